@@ -1,0 +1,1 @@
+"""The way in: bytes from files and sites → raw entries."""

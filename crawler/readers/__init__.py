@@ -1,0 +1,1 @@
+"""Readers: one format a file; `table.py` holds their order."""

@@ -1,0 +1,1 @@
+"""Raw entries → datasets. Never imports `crawler`."""

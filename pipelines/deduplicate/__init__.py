@@ -1,0 +1,1 @@
+"""Which observations are the same entry, and which of them say something new."""

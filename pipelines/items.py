@@ -1,0 +1,281 @@
+"""The records of the house: what every room hands to the next.
+
+    Page ──reader──► RawEntry ──normalise──► Entry ──identify──► Observation ──► store
+                     Drop                    Drop
+
+The consumer owns the contract: these live with the pipelines, and the readers in `crawler` fill
+them. Every record is frozen; a stage returns a new one. Unknown is None and an issue, never a guess.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+EXTRACTOR_VERSION = "0.1.0"
+
+
+def stable_hash(*parts: str | bytes) -> str:
+    """Hash parts so that no two lists of parts collide by concatenation: 32 hex digits of SHA-256.
+
+    >>> stable_hash("ab", "c") == stable_hash("a", "bc")
+    False
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Bytes that can be cited, by whichever door they came."""
+
+    content: bytes
+    address: str  # URL, or path of a file; the member of a container is "<container>!/<member>"
+    source: str  # id of the declared publisher of the listing
+    fetched_at: datetime  # when the source served it; for a file, when the file was last written
+    url: str | None = None  # what relative links resolve against; None when unknown
+    media_type: str | None = None  # as declared by the door, without parameters
+    charset: str | None = None  # as declared by the door (HTTP header)
+    depth: int = 0  # how many containers it was taken out of
+
+    @property
+    def name(self) -> str:
+        """The last part of the address, lower-case: `index.html`."""
+        return self.address.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].lower()
+
+
+class PostedSource(StrEnum):
+    """Where the day an entry was posted is known from, as `posted_source` stores it."""
+
+    LISTING = "listing"  # written in the entry's own block
+    INHERITED = "inherited_same_day"  # from the previous entry or the heading it stands under
+    FEED = "feed"
+    META = "meta"  # structured data: JSON-LD, microdata, <meta>
+    URL = "url"  # in the permalink
+    RELATIVE = "relative"  # "3 days ago", counted from when the page was fetched
+
+
+class Precision(StrEnum):
+    """How much of a date was written."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DayOrder(StrEnum):
+    """The order of an all-numeric date, where the page gives evidence for one."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedText:
+    """One place where the page states the day of an entry, verbatim."""
+
+    raw: str
+    source: PostedSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """One entry as the page wrote it: verbatim text, and where on the page it stood.
+
+    `posted` holds every statement of the day, the most trusted first; a blank "Posted on:" label
+    contributes the previous entry's text as INHERITED. `body_raw` is the block's running text with
+    a leading dateline and a repeated title still in it. `text_raw` is the full text of the post
+    where the listing carries it.
+    """
+
+    source: str
+    page_id: str
+    position: int  # 0 for the first entry of the page
+    locator: str  # where on the page: an XPath, "line 12", …; provenance, never identity
+    reader: str
+    rule: str  # which rule of the reader found it
+    seen_at: datetime  # when the page was fetched
+    page_url: str | None = None  # what relative links resolve against
+    language_hint: str | None = None  # as the page declares it, BCP 47
+    day_order: DayOrder | None = None
+    source_entry_id: str | None = None  # the source's own id: feed guid, WordPress post id
+    title_raw: str | None = None
+    url_raw: str | None = None
+    posted: tuple[PostedText, ...] = ()
+    posted_blank: bool = False  # the block has a label for the day with nothing behind it
+    byline_raw: str | None = None
+    body_raw: str | None = None
+    text_raw: str | None = None
+    image_url_raw: str | None = None
+    categories: tuple[str, ...] = ()
+
+
+class Issue(StrEnum):
+    """What an entry lacks or leaves open, kept with it and counted."""
+
+    NO_TITLE = "no_title"
+    NO_POSTED = "no_posted"  # no statement of the day at all
+    UNREAD_POSTED = "unread_posted"  # a statement that no rule reads
+    AMBIGUOUS_POSTED = "ambiguous_posted"  # day and month could be swapped
+    FUTURE_POSTED = "future_posted"  # later than the day the page was fetched; not used
+    RELATIVE_URL = "relative_url"  # a link that the page's unknown address would complete
+    UNSAFE_URL = "unsafe_url"  # javascript:, data:, …; kept verbatim only
+    REPAIRED_TEXT = "repaired_text"  # wrongly decoded text was mended
+
+
+class DropReason(StrEnum):
+    """Why a page or an entry is not in the dataset."""
+
+    EMPTY_PAGE = "empty_page"
+    BINARY_CONTENT = "binary_content"
+    UNKNOWN_FORMAT = "unknown_format"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"  # containers in containers
+    UNREADABLE_FILE = "unreadable_file"
+    NOT_A_REGULAR_FILE = "not_a_regular_file"
+    DAMAGED = "damaged"  # a format that breaks off or contradicts itself
+    NO_ENTRIES = "no_entries"
+    UNCERTAIN_LAYOUT = "uncertain_layout"
+    NO_TITLE_OR_LINK = "no_title_or_link"
+    QUARANTINED = "quarantined"  # our own code failed on it
+
+
+class PageIssue(StrEnum):
+    """What a reader met on a page that may have cost text, kept with the page and counted."""
+
+    PARSER_LIMIT = "parser_limit"  # nested or long beyond the fast parser; read by the slow one
+    REPLACEMENT_CHARACTERS = "replacement_characters"  # bytes that the encoding does not have
+    NUL_BYTES = "nul_bytes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What a reader learned about the page as a whole; a reader yields at most one."""
+
+    encoding: str | None = None
+    next_page: str | None = None  # absolute URL of the next older page of the listing
+    layout_fingerprint: str | None = None
+    issues: tuple[PageIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """A page (position None) or one block of it that was left out, and why."""
+
+    source: str
+    page_id: str
+    reason: DropReason
+    detail: str  # what was expected and what was found
+    locator: str | None = None
+    position: int | None = None
+    sample: str | None = None  # the beginning of what was there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry, normalised, with its verbatim twins: the columns of `entries/`, as one page gives them."""
+
+    source: str
+    page_id: str
+    position: int
+    locator: str
+    reader: str
+    rule: str
+    extractor_version: str
+    seen_at: datetime
+    source_entry_id: str | None = None
+    title: str | None = None
+    excerpt: str | None = None
+    text: str | None = None
+    url: str | None = None
+    posted_on: date | None = None  # the first day of the period where precision is month or year
+    posted_precision: Precision | None = None
+    posted_source: PostedSource | None = None
+    posted_ambiguous: bool | None = None  # None when there is no posted_on
+    posted_alternative_on: date | None = None  # the other reading of an ambiguous date
+    posted_at: datetime | None = None  # UTC; only where both a time and a zone are written
+    dateline_on: date | None = None
+    authors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    outlet_keys: tuple[str, ...] = ()
+    place: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2
+    attribution_form: str | None = None
+    categories: tuple[str, ...] = ()
+    image_url: str | None = None
+    language: str | None = None  # BCP 47
+    title_raw: str | None = None
+    excerpt_raw: str | None = None
+    posted_raw: str | None = None
+    dateline_raw: str | None = None
+    byline_raw: str | None = None
+    url_raw: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+class KeyKind(StrEnum):
+    """The kinds of identity key, strongest first."""
+
+    SOURCE_ID = "source_id"
+    PERMALINK = "permalink"
+    TITLE_DAY = "title_day"
+    TITLE_TEXT = "title_text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One reason why two observations are the same entry: 32 hex digits, scoped to the source."""
+
+    kind: KeyKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """An entry as seen once on a page, with what identifies it and what it says."""
+
+    entry: Entry
+    keys: tuple[Key, ...]  # strongest first; at least one
+    content_hash: str  # of what the source says, not of our reading of it
+
+
+class PageOutcome(StrEnum):
+    """Where a page ended; every page ends in exactly one."""
+
+    READ = "read"
+    DROPPED = "dropped"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """A page that is done with, and what came of it: sent after the page's last entry."""
+
+    page_id: str
+    source: str
+    address: str
+    url: str | None
+    fetched_at: datetime
+    media_type: str | None
+    encoding: str | None
+    size_bytes: int
+    sha256: str
+    reader: str | None
+    outcome: PageOutcome
+    found: int  # entries and dropped blocks the reader gave
+    next_page: str | None = None
+    layout_fingerprint: str | None = None
+    archive_file: str | None = None
+    archive_offset: int | None = None
+    status: int | None = None
+    issues: tuple[PageIssue, ...] = ()
+
+
+def page_id_of(page: Page) -> str:
+    """Name a page by its bytes and its URL; two copies of a saved file are one page."""
+    return stable_hash("page", page.url or "", page.content)
+
