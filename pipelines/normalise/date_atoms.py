@@ -1,0 +1,158 @@
+"""Cut text into what dates are made of: numbers, month words and the rest.
+
+Positions are kept, so that every reading can say where in the given text it stands.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pipelines.normalise.date_reading import FIRST_YEAR, LAST_YEAR
+from pipelines.normalise.date_words import WORD, load_months
+from pipelines.normalise.word_table import word_table
+
+
+class Kind(Enum):
+    """What a piece of text can be in a date."""
+
+    SHORT = auto()  # one or two digits: a day, a month or a year without its century
+    YEAR = auto()  # four digits of a plausible year
+    NUMBER = auto()  # any other number
+    MONTH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text that can be part of a date.
+
+    `gap` is the punctuation between it and the part before, None where what stands there keeps the
+    two from being parts of one date.
+    """
+
+    kind: Kind
+    value: int
+    width: int  # digits written, 0 for words
+    start: int
+    end: int
+    gap: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Any other word of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+# East Asian dates mark each number with a sign behind it.
+_YEAR_SIGNS, _MONTH_SIGNS = frozenset("年년"), frozenset("月월")
+_PIECE = re.compile(rf"(\d+)([年년月월日號号일]?)|({WORD})")
+
+# Every decimal digit of Unicode to its ASCII twin; İ is the one letter that lower() makes longer.
+_DIGITS = {
+    code: str(unicodedata.digit(chr(code)))
+    for code in range(0x80, 0x1FBFA)
+    if unicodedata.category(chr(code)) == "Nd"
+}
+_DIGITS[ord("İ")] = "i"
+
+_SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_GAPS = frozenset(
+    {"", ",", ".", ".,", "-", "/", ".-", "/.", "–", "‐", "‑", "−", "'", "’", "،", "、", "·", "\\"}
+)
+
+# Ordinal endings, written onto a day's number: 10th, 1er, 2-го, 12-én.
+_ENDINGS = word_table(
+    "st nd rd th er ère ère º ª e ème o a de eme ste го ого е ое -го ن én én án jén ai ei i",
+    "ik ής η ος ου",
+)
+
+# May stand between the parts of a date: "27 de abril del 2022", "10th of January", "2020 m. sausio 12 d.".
+_BETWEEN = word_table(
+    "de del d of the m met gada gads г года год году р року рік й ж жылғы йил yil il ngày năm",
+    "nam day month year den der dne anno ad ce في من سنة عام سال ที่ พ ค ศ ปี da an l no ng",
+)
+
+_NUMBERED_MONTHS = frozenset({"tháng", "thg", "thang", "th"})  # "tháng 4": Vietnamese counts its months
+
+
+def normalise_digits(text: str) -> str:
+    """Lower-case with ASCII digits, at the same length."""
+    return (text if text.isascii() else text.translate(_DIGITS)).lower()
+
+
+def cut(text: str, language: str | None) -> tuple[list[Part], list[Word]]:
+    """Cut text that `normalise_digits` made into parts of dates and other words.
+
+    >>> parts, words = cut("posted 10th of january, 2020", None)
+    >>> [(part.value, part.gap) for part in parts], [word.text for word in words]
+    ([(10, None), (1, ''), (2020, ',')], ['posted', 'th', 'of'])
+    """
+    parts: list[Part] = []
+    words: list[Word] = []
+    gap: str | None = None  # since the last part
+    end = 0  # of the last piece
+    pieces = list(_PIECE.finditer(text))
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        index += 1
+        start, stop = piece.span()
+        between = _SPACE.sub("", text[end:start])
+        end = stop
+        number, sign, word = piece.groups()
+        if number:
+            month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= start - 2
+            kind, value = _number(number, sign, month_follows=month_follows)
+        else:
+            month, more = _month(word, pieces[index] if index < len(pieces) else None, language)
+            if month is None:
+                words.append(Word(word, start, stop))
+                gap = _gap_over(word, between, gap, parts)
+                continue
+            kind, value = Kind.MONTH, month
+            if more:
+                end = pieces[index].end()
+                index += 1
+        if gap is not None:
+            gap += between
+        parts.append(Part(kind, value, len(number or ""), start, end, gap if gap in _GAPS else None))
+        gap = ""
+    return parts, words
+
+
+def _number(digits: str, sign: str, *, month_follows: bool) -> tuple[Kind, int]:
+    if len(digits) <= 2:
+        value = int(digits)
+        if sign in _MONTH_SIGNS or month_follows:
+            return (Kind.MONTH, value) if 1 <= value <= 12 else (Kind.NUMBER, 0)
+        # A short number marked as a year counts the years of an era.
+        return (Kind.NUMBER, 0) if sign in _YEAR_SIGNS else (Kind.SHORT, value)
+    if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:
+        return Kind.YEAR, int(digits)
+    return Kind.NUMBER, 0
+
+
+def _month(word: str, following: re.Match[str] | None, language: str | None) -> tuple[int | None, bool]:
+    """Return the month that a word names, and whether it took the following word for that."""
+    months = load_months()
+    if word in months.first_words and following is not None and following[3]:
+        month = months.find(f"{word} {following[3]}", language)
+        if month is not None:
+            return month, True
+    month = months.find(word, language)
+    if month is None and not word.isascii():
+        month = months.find(unicodedata.normalize("NFC", word), language)
+    return month, False
+
+
+def _gap_over(word: str, between: str, gap: str | None, parts: list[Part]) -> str | None:
+    """Return the gap after a word: None unless it may stand between the parts of a date."""
+    if gap is None or not parts:
+        return None
+    if parts[-1].kind is Kind.SHORT and word in _ENDINGS and gap == "" and between in ("", "-", "."):
+        return gap
+    return gap + between if word in _BETWEEN or word in _NUMBERED_MONTHS else None

@@ -1,0 +1,31 @@
+"""The record of a date that was read from text, and what a calendar day may be."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pipelines.items import Precision
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199  # other calendars' years (1398, 1441, 2563) lie outside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReading:
+    """A date as written, with what the writing left open."""
+
+    on: date  # the first day of the period
+    precision: Precision = Precision.DAY
+    ambiguous: bool = False  # day and month could be swapped
+    alternative_on: date | None = None  # the other reading of an ambiguous date
+    at: datetime | None = None  # UTC; only where both a time and a zone are written
+    relative: bool = False  # counted from when the page was fetched
+    span: tuple[int, int]  # of the date itself (without time and labels) in the given text
+
+
+def find_day(year: int, month: int, day: int) -> date | None:
+    """Return the calendar day, None where there is no such day or the year is not plausible."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,163 @@
+"""Find dates in the parts that `date_atoms` cut text into, by the shapes dates are written in.
+
+A shape that fits but names no calendar day (31 February, the year 1398) is used up as a whole: a
+part of it ("February 1999" of "31 February 1999") is not what was written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.items import DayOrder, Precision
+from pipelines.normalise.date_atoms import Kind, Part
+from pipelines.normalise.date_reading import DateReading, find_day
+from pipelines.normalise.word_table import word_table
+
+_NUMERIC_GAPS = frozenset("-/.–‐‑−\\") | {"- ", "./"}
+# Years of two digits are years of other calendars, or come first, where these are written.
+_NO_SHORT_YEARS = word_table(
+    "fa ar th ja zh ko hu lt mn ne am km lo my ps ckb ku",
+)
+_PIVOT = 69  # POSIX: 69 to 99 are 19xx
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is known about how dates are written here."""
+
+    language: str | None  # primary subtag
+    month_first: bool  # the language's habit, for dates that leave it open
+    day_order: DayOrder | None  # what the page proves
+    short_years: bool
+    whole: bool  # the text is nothing but a date: looser shapes are dates too
+
+
+def find_shapes(parts: list[Part], written: Written) -> Iterator[DateReading]:
+    """Yield the dates in order; they do not overlap."""
+    index = 0
+    while index < len(parts):
+        taken, reading = _match(parts, index, written)
+        if reading is not None:
+            yield reading
+        index += max(taken, 1)
+
+
+def find_numeric(parts: list[Part]) -> Iterator[tuple[int, int, int]]:
+    """Yield the first and second number and the year of dates written year last."""
+    for a, b, c in zip(parts, parts[1:], parts[2:], strict=False):
+        if a.kind is not Kind.SHORT or b.kind is not Kind.SHORT or not _is_numeric(b, c):
+            continue
+        if c.kind is Kind.YEAR:
+            yield a.value, b.value, c.value
+        elif c.kind is Kind.SHORT and a.width == b.width == c.width == 2:
+            yield a.value, b.value, _long_year(c.value)
+
+
+def _match(parts: list[Part], index: int, written: Written) -> tuple[int, DateReading | None]:
+    """Return how many parts a shape takes at this place, and its reading."""
+    a = parts[index]
+    b = parts[index + 1] if index + 1 < len(parts) else None
+    if b is None or b.gap is None:
+        return 0, None
+    c = parts[index + 2] if index + 2 < len(parts) else None
+    if c is not None and c.gap is None:
+        c = None
+    if c is not None:
+        taken = _three(a, b, c, written)
+        if taken is not None:
+            if _goes_on(parts, index + 3):
+                return 3, None
+            return 3, taken[0]
+    month = _month_and_year(a, b, whole=written.whole)
+    if month is not None:
+        return 2, _reading(month, (a.start, b.end), Precision.MONTH)
+    return 0, None
+
+
+def _goes_on(parts: list[Part], index: int) -> bool:
+    """Tell whether another number is tied on: 1.2.2020.5 is a version or an address."""
+    return index < len(parts) and parts[index].gap in (".", "-", "/") and parts[index].kind is not Kind.MONTH
+
+
+def _three(a: Part, b: Part, c: Part, written: Written) -> tuple[DateReading | None] | None:
+    """Return the reading of three parts in a tuple, None where they have no shape of a date."""
+    span = (a.start, c.end)
+    match a.kind, b.kind, c.kind:
+        case Kind.SHORT, Kind.MONTH, Kind.YEAR:
+            return (_day(c.value, b.value, a.value, span),)
+        case Kind.MONTH, Kind.SHORT, Kind.YEAR:
+            return (_day(c.value, a.value, b.value, span),)
+        case Kind.YEAR, Kind.MONTH, Kind.SHORT:
+            return (_day(a.value, b.value, c.value, span),)
+        case Kind.YEAR, Kind.SHORT, Kind.MONTH:
+            return (_day(a.value, c.value, b.value, span),)
+        case Kind.YEAR, Kind.SHORT, Kind.SHORT if _is_numeric(b, c) or _is_spaced(a, b, c, written):
+            return (_day(a.value, b.value, c.value, span),)
+        case Kind.SHORT, Kind.SHORT, Kind.YEAR if _is_numeric(b, c) or _is_spaced(a, b, c, written):
+            return (_open_day(a.value, b.value, c.value, span, written),)
+        case Kind.SHORT, Kind.SHORT, Kind.SHORT if _is_numeric(b, c) and a.width == b.width == c.width == 2:
+            short = written.short_years and b.gap != "-"
+            return (_open_day(a.value, b.value, _long_year(c.value), span, written) if short else None,)
+        case Kind.SHORT, Kind.MONTH, Kind.SHORT if c.width == 2 and (written.whole or b.gap == c.gap == "-"):
+            return (_day(_long_year(c.value), b.value, a.value, span) if written.short_years else None,)
+        # The shape is right and the year is another calendar's, or none: nothing in it is a date.
+        case (
+            (Kind.SHORT, Kind.MONTH, Kind.NUMBER)
+            | (Kind.MONTH, Kind.SHORT, Kind.NUMBER)
+            | (Kind.NUMBER, Kind.MONTH, Kind.SHORT)
+        ):
+            return (None,)
+    return None
+
+
+def _is_numeric(b: Part, c: Part) -> bool:
+    return (b.gap == c.gap and b.gap in _NUMERIC_GAPS) or (b.gap, c.gap) == (".", ".")
+
+
+def _is_spaced(a: Part, b: Part, c: Part, written: Written) -> bool:
+    """Tell whether numbers with nothing but spaces between them may be a date: 12 01 2020."""
+    return written.whole and b.gap == c.gap == "" and min(a.width, b.width, c.width) >= 2
+
+
+def _month_and_year(a: Part, b: Part, *, whole: bool) -> date | None:
+    if a.kind is Kind.MONTH and b.kind is Kind.YEAR:
+        # In running text, "… in May. 2020 was …" is two sentences; "Sept. 2020" is short.
+        if b.gap == "." and not whole and a.end - a.start > 4:
+            return None
+        return find_day(b.value, a.value, 1)
+    # In running text a year before a month's name is chance ("in 2020 may …"), but not 2020年1月.
+    if a.kind is Kind.YEAR and b.kind is Kind.MONTH and (whole or b.width):
+        return find_day(a.value, b.value, 1)
+    return None
+
+
+def _day(year: int, month: int, day: int, span: tuple[int, int]) -> DateReading | None:
+    on = find_day(year, month, day)
+    return None if on is None else _reading(on, span)
+
+
+def _reading(on: date, span: tuple[int, int], precision: Precision = Precision.DAY) -> DateReading:
+    return DateReading(on=on, precision=precision, span=span)
+
+
+def _open_day(
+    first: int, second: int, year: int, span: tuple[int, int], written: Written
+) -> DateReading | None:
+    """Read a date of numbers only, year last: a number above 12 decides, then the page's order."""
+    day_first, month_first = find_day(year, second, first), find_day(year, first, second)
+    if day_first is None or month_first is None or day_first == month_first:
+        on = day_first or month_first
+        return None if on is None else _reading(on, span)
+    if written.day_order is not None:
+        return _reading(month_first if written.day_order is DayOrder.MONTH_FIRST else day_first, span)
+    on, other = (month_first, day_first) if written.month_first else (day_first, month_first)
+    return DateReading(on=on, ambiguous=True, alternative_on=other, span=span)
+
+
+def _long_year(short: int) -> int:
+    return 2000 + short if short < _PIVOT else 1900 + short
+
+
+def can_have_short_years(text: str, language: str | None) -> bool:
+    """Tell whether a year of two digits can be read here."""
+    return text.isascii() or (language is not None and language not in _NO_SHORT_YEARS)

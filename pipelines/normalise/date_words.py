@@ -1,0 +1,233 @@
+"""The words of dates in many languages: months, weekdays and parts of the day, from CLDR.
+
+Words are keyed in the form that `date_atoms` cuts text into: lower-case, without dots; a name of
+two words is joined by a space. The tables are built once, when the first word is looked up.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from pipelines.normalise.word_table import word_table
+
+# CLDR's names for these; the national variants have months of their own (Jänner, جانفي, شباط).
+LOCALES = word_table(
+    "zh zh-Hant ja ko",
+    "en en-AU en-CA en-GB de de-AT fr fr-CA es es-MX es-PY pt pt-PT it nl sv da nb nn fi is",
+    "fo pl cs sk sl hr sr sr-Latn bs mk bg ru uk be lt lv et hu ro sq el tr az kk uz ky ka hy",
+    "ar ar-SY ar-DZ ar-MA ar-MR fa fa-AF he ur hi bn mr gu pa ta te kn ml ne si th km lo my",
+    "vi id ms fil ca gl eu ga cy gd af sw am mt lb",
+)
+
+# Spellings in use that CLDR does not have, as (language, month, words).
+_MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
+    ("en", 2, "febr"),
+    ("en", 6, "june"),
+    ("en", 7, "july"),
+    ("en", 9, "sept septemeber septmber"),
+    ("de", 1, "jän jaenner"),
+    ("de", 2, "feber"),
+    ("de", 3, "mrz maerz"),
+    ("de", 6, "juno"),
+    ("de", 7, "julei"),
+    ("es", 1, "en ener"),
+    ("es", 9, "setiembre set sep"),
+    ("fr", 1, "jan"),
+    ("fr", 2, "fév fev"),
+    ("fr", 3, "mar"),
+    ("fr", 4, "avr"),
+    ("fr", 7, "juill jul"),
+    ("fr", 8, "aoû"),
+    ("fr", 9, "sep"),
+    ("it", 1, "genn"),
+    ("it", 2, "febbr"),
+    ("it", 9, "sett"),
+    ("pt", 2, "fevereiro"),
+    ("nl", 3, "mrt"),
+    ("ru", 3, "мар"),
+    ("ru", 5, "мая"),
+    ("ru", 9, "сен"),
+    ("ru", 11, "ноя"),
+    ("uk", 1, "січ"),
+    ("tr", 2, "şub"),
+    ("id", 8, "agt agu ags"),
+    ("id", 11, "nop"),
+    ("lv", 1, "janvāra janvārī"),
+    ("lv", 2, "februāra februārī"),
+    ("lv", 3, "marta martā"),
+    ("lv", 4, "aprīļa aprīlī"),
+    ("lv", 5, "maija maijā"),
+    ("lv", 6, "jūnija jūnijā"),
+    ("lv", 7, "jūlija jūlijā"),
+    ("lv", 8, "augusta augustā"),
+    ("lv", 9, "septembra septembrī"),
+    ("lv", 10, "oktobra oktobrī"),
+    ("lv", 11, "novembra novembrī"),
+    ("lv", 12, "decembra decembrī"),
+)
+
+# Stand before or inside a name of a month in CLDR and are no part of it ("de gener", "d'abril").
+_ARTICLES = frozenset({"de", "d", "a", "del"})
+
+# A word is a run of anything but digits, spaces, punctuation and invisible marks: combining vowel
+# signs are part of words, and Python's \w leaves them out.
+WORD = (
+    r"[^\d\s!-/:-@\[-`{-~·«»\u00ad\u05f3\u05f4\u060c\u061b\u2010-\u201f\u2026\u2032\u2033\u3001-\u3011"
+    r"\uff01\uff08-\uff0f\uff1a-\uff20\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+)
+_WORD = re.compile(WORD)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWords:
+    """Months by word: `certain` where all languages agree, else by language in `by_language`."""
+
+    certain: Mapping[str, int]
+    by_language: Mapping[str, Mapping[str, int]]
+    first_words: frozenset[str]  # words that begin a name of two words
+
+    def find(self, word: str, language: str | None) -> int | None:
+        """Return the month a word names, None when it is none or languages differ over it."""
+        month = self.certain.get(word)
+        if month is None and (choices := self.by_language.get(word)) is not None and language:
+            return choices.get(language)
+        return month
+
+
+def plain(word: str) -> str:
+    """Lower-case and compose a word; the form in which words are keyed."""
+    return unicodedata.normalize("NFC", word.replace("İ", "i").lower())
+
+
+def without_accents(word: str) -> str:
+    """Drop accents of Latin, Greek and Cyrillic letters; other scripts need their marks."""
+    if word.isascii() or not ("a" <= word[0] <= "\u052f"):
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _name(text: str) -> str:
+    words = _WORD.findall(plain(text))
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def load_months() -> MonthWords:
+    """Collect the month names of all languages."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+
+    def add(language: str, month: int, name: str) -> None:
+        # One or two Latin letters ("j", "th") mean too many other things; digits are no words.
+        if len(name) > 2 or (len(name) > 1 and not name.isascii()):
+            found[name].setdefault(language, month)
+
+    for code in sorted(LOCALES):
+        locale = Locale.parse(code, sep="-")
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for month, text in locale.months[context][width].items():
+                    name = _name(text)
+                    if any(c.isdigit() for c in text) or not name:
+                        continue
+                    for form in {name, without_accents(name)}:
+                        add(locale.language, month, form)
+                        if locale.language == "he":
+                            add("he", month, "ב" + form)  # "in", written onto the name
+    for language, month, words in _MORE_MONTHS:
+        for word in words.split():
+            add(language, month, word)
+            add(language, month, without_accents(word))
+    certain = {w: next(iter(m.values())) for w, m in found.items() if len(set(m.values())) == 1}
+    return MonthWords(
+        certain=certain,
+        by_language={w: dict(m) for w, m in found.items() if w not in certain},
+        first_words=frozenset(w.split()[0] for w in found if " " in w),
+    )
+
+
+@cache
+def load_tolerated() -> frozenset[str]:
+    """Collect the words that may stand around a date without being part of it.
+
+    Weekdays and parts of the day from CLDR, and the labels and small words below.
+    """
+    words: set[str] = set()
+    for code in sorted(LOCALES):
+        locale = Locale.parse(code, sep="-")
+        for names in locale.days.values():
+            words.update(_words_of(names.get("wide", {}).values()))
+            words.update(_words_of(names.get("abbreviated", {}).values()))
+        for periods in locale.day_periods.values():
+            words.update(_words_of(periods.get("wide", {}).values()))
+            words.update(_words_of(periods.get("abbreviated", {}).values()))
+    words.update(without_accents(w) for w in tuple(words))
+    words.update(_LABELS)
+    return frozenset(words)
+
+
+def _words_of(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        yield from _WORD.findall(plain(name))
+
+
+# Words that say that what follows is when something was put up, by language; and small words.
+_LABELS = word_table(
+    "posted published publish post date dated on at the of in created added uploaded submitted",
+    "written released release",
+    "issued issue first online time day weekday local ago o clock hrs hr h hours uhr article news",
+    "entry filed",
+    "veröffentlicht erschienen erstellt geschrieben am vom um den datum stand gepostet eingestellt",
+    "verfasst",
+    "publié publiée publie mis en ligne le la du à a paru parution posté écrit date de par",
+    "publicado publicada fecha creado creada escrito subido el día a las al los del em às as dia data",
+    "postado postada",
+    "criado pubblicato pubblicata pubblicazione il alle ore giorno inserito scritto del postato",
+    "gepubliceerd geplaatst op om datum publicerad publicerat publicerades den kl klockan skrevet",
+    "publisert udgivet",
+    "offentliggjort oprettet lagt ut inn julkaistu klo birt útgefið",
+    "opublikowano opublikowany opublikowane dodano dodane utworzono dnia data publikacji godz o",
+    "publikováno zveřejněno vydáno přidáno vloženo v ve dne hod uverejnené zverejnené pridané",
+    "publikované dňa",
+    "objavljeno objavljen datum u postavljeno objavleno ob paskelbta įdėta val publicēts plkst",
+    "avaldatud lisatud kell",
+    "közzétéve megjelent dátum létrehozva publicat publicată postat la ora data orele shkruar",
+    "publikuar më në orën",
+    "опубликовано опубликована опубликован дата публикации добавлено размещено создано в от г года",
+    "год час ч мин",
+    "опубліковано додано розміщено о р року рік публикувано публикувана на в у ч г година објављено",
+    "објављен год",
+    "δημοσιεύτηκε δημοσιεύθηκε δημοσίευση ημερομηνία στις στισ",
+    "yayınlanma yayınlandı yayın tarihi tarih saat eklenme yayımlanma oluşturulma",
+    "نشر نشرت تاريخ النشر بتاريخ في الساعة تم یوم يوم كتب التاريخ تحریر",
+    "تاریخ انتشار منتشر شده در ساعت روز مورخ ارسال",
+    "פורסם בתאריך ב תאריך בשעה ביום",
+    "प्रकाशित प्रकाशन तिथि को दिनांक पर",
+    "发布 发布时间 发布于 时间 日期 发表 发表于 投稿 公開 投稿日 公開日 掲載 掲載日 日付 配信 日時",
+    "에 등록 작성일 게시",
+    "게시일 입력 발행 승인 날짜",
+    "發布 發佈 發表 時間 日期 於",
+    "đăng ngày lúc ngày giờ xuất bản vào",
+    "diterbitkan dipublikasikan tanggal pada pukul wib diposting terbit tarikh",
+    "วันที่ โพสต์ เผยแพร่ เมื่อ เวลา น",
+    "publicat el de les hores publicada ás argitaratua",
+)
+
+# The day a page was changed is not the day it was posted.
+UPDATE_WORDS = word_table(
+    "updated update modified modification edited edit revised changed aktualisiert geändert",
+    "bearbeitet überarbeitet modifié modifiée actualisé jour actualizado actualizada",
+    "modificado modificada editado atualizado atualizada aggiornato aggiornata modificato",
+    "bijgewerkt gewijzigd uppdaterad uppdaterades oppdatert opdateret ændret päivitetty",
+    "muokattu zaktualizowano aktualizacja zmodyfikowano aktualizováno upraveno aktualizované",
+    "ažurirano posodobljeno atnaujinta frissítve módosítva actualizat modificat обновлено",
+    "изменено обновлена отредактировано оновлено змінено обновено ενημερώθηκε güncelleme",
+    "güncellendi güncellenme تحديث التحديث تعديل بروزرسانی ویرایش עודכן עדכון 更新 更新日 最終更新",
+    "更新时间 修改 수정 업데이트 diperbarui diupdate แก้ไข อัปเดต",
+)

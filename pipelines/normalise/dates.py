@@ -1,0 +1,217 @@
+"""Read dates as pages write them: `parse_posted` a whole text, `find_dates` those inside one.
+
+Nothing is filled in: without a year there is no date, and a year of another calendar gives none.
+Text over its cap is not read; every step is linear.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from pipelines.items import DayOrder, Precision
+from pipelines.normalise.clock import Clock, find_clock
+from pipelines.normalise.date_atoms import Part, Word, cut, normalise_digits
+from pipelines.normalise.date_reading import DateReading, find_day
+from pipelines.normalise.date_shapes import Written, can_have_short_years, find_numeric, find_shapes
+from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated
+from pipelines.normalise.relative_dates import find_relative
+from pipelines.normalise.word_table import word_table
+
+__all__ = ["DateReading", "decide_day_order", "find_dates", "parse_posted"]
+
+MAX_POSTED_CHARS = 120  # the longest real statements of a day, with label and time, have 90
+MAX_TEXT_CHARS = 400
+MIN_ORDER_EVIDENCE = 3  # open dates; the smaller span was right in all simulated pages from three on
+ORDER_SPAN_RATIO = 3
+
+# The forms that machines write, and most pages too.
+_PLAIN = re.compile(r"\s*(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})\s*")
+_COMPACT = re.compile(r"\s*(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:t\d{2,6}z?)?\s*")
+_YEAR = re.compile(r"\s*(\d{4})\s*年?\s*")
+_YEAR_AND_MONTH = re.compile(r"\s*(?:(\d{4})[-/.](\d\d?)|(\d\d?)[-/.](\d{4}))\s*")
+
+_LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
+_LABEL_WORDS = 5  # "Date of first publication here:"
+
+
+def parse_posted(
+    text: str,
+    *,
+    fetched_at: datetime | None = None,
+    language: str | None = None,
+    day_order: DayOrder | None = None,
+) -> DateReading | None:
+    """Read text that is nothing but a date, with labels, weekdays and times around it.
+
+    Of 03/04/2020, `day_order` decides; without it the reading is `ambiguous`, `on` the language's
+    habit (month first for en-US only). A relative date needs `fetched_at`. A text that says when a
+    page was updated is not a date of posting. None where no rule reads the whole text.
+
+    >>> parse_posted("Posted on: Jan. 10th, 2020 at 10:00").on
+    datetime.date(2020, 1, 10)
+    """
+    if len(text) > MAX_POSTED_CHARS and len(" ".join(text.split())) > MAX_POSTED_CHARS:
+        return None
+    plain = normalise_digits(text)
+    reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
+    if reading is None and fetched_at is not None:
+        reading = find_relative(_without_label(plain), fetched_at)
+        if reading is not None:
+            reading = replace(reading, span=(0, len(text)))
+    return reading
+
+
+def find_dates(
+    text: str, *, language: str | None = None, day_order: DayOrder | None = None
+) -> list[DateReading]:
+    """Find the dates inside short text, in order; text beyond its first 400 characters is not read.
+
+    >>> [str(reading.on) for reading in find_dates("from 2020-01-12 to 14 January 2020")]
+    ['2020-01-12', '2020-01-14']
+    """
+    plain = normalise_digits(text[:MAX_TEXT_CHARS])
+    if not _has_digit(plain):
+        return []
+    primary = _primary(language)
+    parts, _ = cut(plain, primary)
+    return list(find_shapes(parts, _written(plain, language, day_order, whole=False)))
+
+
+def decide_day_order(texts: Iterable[str]) -> DayOrder | None:
+    """Tell from a page's dates which of day and month comes first, None where that stays open.
+
+    A number above 12 proves it, and a contradiction disproves all. Else the entries of a listing lie
+    close together: the order that gives a span at least three times smaller is right.
+    """
+    dates = list(_numeric_dates(texts))
+    day_first = any(first > 12 for first, _, _ in dates)
+    month_first = any(second > 12 for _, second, _ in dates)
+    if day_first and month_first:
+        return None
+    if day_first or month_first:
+        return DayOrder.DAY_FIRST if day_first else DayOrder.MONTH_FIRST
+    if len(dates) < MIN_ORDER_EVIDENCE:
+        return None
+    by_day = _span_days(find_day(year, second, first) for first, second, year in dates)
+    by_month = _span_days(find_day(year, first, second) for first, second, year in dates)
+    if max(by_day, 1) * ORDER_SPAN_RATIO <= by_month:
+        return DayOrder.DAY_FIRST
+    if max(by_month, 1) * ORDER_SPAN_RATIO <= by_day:
+        return DayOrder.MONTH_FIRST
+    return None
+
+
+def _numeric_dates(texts: Iterable[str]) -> Iterable[tuple[int, int, int]]:
+    for text in texts:
+        parts, _ = cut(normalise_digits(text[:MAX_POSTED_CHARS]), None)
+        for first, second, year in find_numeric(parts):
+            # What is no date by either order is no evidence for one.
+            if find_day(year, first, second) or find_day(year, second, first):
+                yield first, second, year
+
+
+def _span_days(days: Iterable[date | None]) -> int:
+    ordinals = [day.toordinal() for day in days if day is not None]
+    return max(ordinals) - min(ordinals) if ordinals else 0
+
+
+def _parse_plain(plain: str) -> DateReading | None:
+    match = _PLAIN.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    if match is None:
+        return None
+    on = find_day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return None if on is None else DateReading(on=on, span=(match.start("year"), match.end("day")))
+
+
+@lru_cache(maxsize=4096)
+def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -> DateReading | None:
+    """Read the whole text; entries of one day write the same, so readings are remembered."""
+    if not _has_digit(plain):
+        return None
+    clock = find_clock(plain)
+    parts, words = cut(plain, _primary(language))
+    if clock is not None:
+        parts = [part for part in parts if part.end <= clock.span[0] or part.start >= clock.span[1]]
+    readings = list(find_shapes(parts, _written(plain, language, day_order, whole=True)))
+    if not readings:
+        return _parse_partial(plain)
+    reading = readings[0]
+    if any((r.on, r.precision) != (reading.on, reading.precision) for r in readings):
+        return None
+    if not _is_all(plain, parts, words, [r.span for r in readings], clock):
+        return None
+    certain = reading.precision is Precision.DAY and not reading.ambiguous
+    return replace(reading, at=clock.on(reading.on) if clock is not None and certain else None)
+
+
+def _parse_partial(plain: str) -> DateReading | None:
+    """Read a year, or year and month in numbers: too little to be looked for inside text."""
+    if (match := _YEAR.fullmatch(plain)) and (on := find_day(int(match[1]), 1, 1)):
+        return DateReading(on=on, precision=Precision.YEAR, span=match.span(1))
+    if match := _YEAR_AND_MONTH.fullmatch(plain):
+        on = find_day(int(match[1] or match[4]), int(match[2] or match[3]), 1)
+        if on is not None:
+            start = match.start(1) if match[1] else match.start(3)
+            return DateReading(
+                on=on, precision=Precision.MONTH, span=(start, match.end(match.lastindex or 0))
+            )
+    return None
+
+
+def _is_all(
+    plain: str, parts: list[Part], words: list[Word], spans: list[tuple[int, int]], clock: Clock | None
+) -> bool:
+    """Tell whether nothing but labels, weekdays and small words stands around the dates."""
+    if any(not _inside(part.start, spans) for part in parts):
+        return False
+    label = _LABEL.match(plain)
+    label_end = label.end(1) if label and len(label[1].split()) <= _LABEL_WORDS else 0
+    taken = [*spans, clock.span] if clock is not None else spans
+    tolerated = load_tolerated()
+    for word in words:
+        if word.text in UPDATE_WORDS:
+            return False
+        if word.start >= label_end and word.text not in tolerated and not _inside(word.start, taken):
+            return False
+    return True
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _without_label(plain: str) -> str:
+    """Leave out a label and words like it in front: "Posted: 3 days ago", "posted 3 days ago"."""
+    label = _LABEL.match(plain)
+    if label and len(label[1].split()) <= _LABEL_WORDS and not UPDATE_WORDS & set(label[1].split()):
+        plain = plain[label.end() :]
+    words = plain.split()
+    while len(words) > 2 and words[0] in _LABEL_VERBS:
+        words = words[1:]
+    return " ".join(words)
+
+
+_LABEL_VERBS = word_table(
+    "posted published added created written submitted veröffentlicht publié publicado on",
+)
+
+
+def _written(plain: str, language: str | None, day_order: DayOrder | None, *, whole: bool) -> Written:
+    primary = _primary(language)
+    return Written(
+        language=primary,
+        month_first=language is not None and language.replace("_", "-").lower().startswith("en-us"),
+        day_order=day_order,
+        short_years=can_have_short_years(plain, primary),
+        whole=whole,
+    )
+
+
+def _primary(language: str | None) -> str | None:
+    return language.replace("_", "-").split("-")[0].lower() if language else None
+
+
+def _has_digit(plain: str) -> bool:
+    return any(c in plain for c in "0123456789")
