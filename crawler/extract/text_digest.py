@@ -1,0 +1,134 @@
+"""Read a digest page of plain text: find its own repeated structure, then read the entries by it.
+
+Nothing is known about the page beforehand. Every way to cut it into entries that its lines suggest
+(`text_digest_layouts`) is tried (`text_digest_fields`) and judged (`text_digest_score`); the best
+one reads the page, if it is good enough. Pure; linear in the size of the text.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.extract.text_digest_fields import Fields, read_fields
+from crawler.extract.text_digest_layouts import Layout, find_layouts
+from crawler.extract.text_digest_lines import Kind, Line, read_lines
+from crawler.extract.text_digest_score import score_layout
+from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
+from pipelines.normalise.dates import decide_day_order
+
+# A million lines are some 300 MB of records here, and a thousand times the longest page we have seen.
+MAX_LINES = 1_000_000
+MIN_SCORE = 0.45
+MIN_LABELLED = 2  # two entries are enough where both carry a label for the day
+MIN_ENTRIES = 3  # two alike blocks are a layout, three are a list
+SAMPLE_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntry:
+    """One entry, verbatim, and the number of its first line."""
+
+    line: int
+    title: str | None = None
+    posted: tuple[PostedText, ...] = ()
+    posted_blank: bool = False
+    url: str | None = None
+    byline: str | None = None
+    body: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """The entries of a page, and by which layout; or none, and why."""
+
+    entries: tuple[TextEntry, ...] = ()
+    rule: str | None = None
+    confidence: float = 0.0
+    runner_up: str | None = None
+    day_order: DayOrder | None = None
+    reason: DropReason | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    score: float
+    layout: Layout
+    fields: list[Fields]
+
+
+def read_digest(text: str, *, fetched_at: datetime | None = None) -> Digest:
+    """Read the entries of a plain-text digest page, in page order."""
+    lines: list[Line] = []
+    for line in read_lines(text, fetched_at=fetched_at):
+        if len(lines) == MAX_LINES:
+            return Digest(
+                reason=DropReason.TOO_LARGE,
+                detail=f"more than {MAX_LINES:,} lines that are not blank; split the file",
+            )
+        lines.append(line)
+    if not lines:
+        return Digest(reason=DropReason.EMPTY_PAGE, detail="expected text, found white space only")
+    readings = _readings(lines)
+    best = readings[0] if readings else None
+    if best is None or best.score < MIN_SCORE:
+        return Digest(
+            reason=DropReason.UNCERTAIN_LAYOUT if best and best.score > 0 else DropReason.NO_ENTRIES,
+            detail=_what_was_found(lines, best),
+        )
+    runner_up = next((other.layout.rule for other in readings[1:] if other.fields != best.fields), None)
+    return Digest(
+        entries=tuple(_entries(best)),
+        rule=best.layout.rule,
+        confidence=round(best.score, 3),
+        runner_up=runner_up,
+        day_order=decide_day_order([fields.date for fields in best.fields if fields.date]),
+    )
+
+
+def _readings(lines: list[Line]) -> list[_Reading]:
+    """Read the page by every layout, the best first; of equals the first that was proposed."""
+    readings = []
+    for layout in find_layouts(lines):
+        fields = [read_fields(lines, layout, number) for number in range(len(layout.starts))]
+        labelled = sum(entry.date_labelled for entry in fields)
+        if len(fields) >= (MIN_LABELLED if labelled >= MIN_LABELLED else MIN_ENTRIES):
+            readings.append(_Reading(score_layout(lines, layout, fields), layout, fields))
+    return sorted(readings, key=lambda reading: -reading.score)
+
+
+def _entries(reading: _Reading) -> list[TextEntry]:
+    """Give each entry its day: its own, or the one it stands under."""
+    entries = []
+    last: str | None = None
+    headings = sum(fields.date is not None for fields in reading.fields)
+    under_headings = reading.layout.grouped and headings < len(reading.fields)
+    for fields in reading.fields:
+        own = fields.date or None
+        inherits = own is None and (fields.date is not None or reading.layout.grouped)
+        day = own or (last if inherits else None)
+        is_heading = under_headings and not fields.date_labelled
+        source = PostedSource.INHERITED if own is None or is_heading else PostedSource.LISTING
+        entries.append(
+            TextEntry(
+                line=fields.line,
+                title=fields.title,
+                posted=(PostedText(raw=day, source=source),) if day else (),
+                posted_blank=fields.date == "",
+                url=fields.url,
+                byline=fields.byline,
+                body=fields.body,
+                tags=fields.tags,
+            )
+        )
+        last = own or last
+    return entries
+
+
+def _what_was_found(lines: list[Line], best: _Reading | None) -> str:
+    dates = sum(line.kind is Kind.DATE for line in lines)
+    links = sum(line.kind is Kind.LINK for line in lines)
+    marks = sum(bool(line.mark) for line in lines)
+    found = f"found {len(lines)} lines, {dates} with a date, {links} with a link, {marks} with an item mark"
+    nearest = f"; nearest layout {best.layout.rule}, score {best.score:.2f} of {MIN_SCORE}" if best else ""
+    return f"expected entries that repeat a title with a date, link or byline; {found}{nearest}"

@@ -1,0 +1,131 @@
+"""Judge a layout by what it makes of the page: how much the entries look like entries of one list.
+
+Every feature is a share between 0 and 1. The first ones must all hold, so they are multiplied;
+the others tell readings apart that cut the same page differently, so they are averaged.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from statistics import fmean
+
+from crawler.extract.text_digest_fields import Fields
+from crawler.extract.text_digest_layouts import Layout
+from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_titles import ends_with_stop, looks_like_title
+
+TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and its punctuation
+REPEATED_TOKENS = 3  # fewer words at the end of a text repeat a title by chance
+LARGEST_SHARE = 0.6  # an entry with more of the page than this is no entry of a list
+MUST_WEIGHT, REPEATED_WEIGHT = 0.8, 0.2
+
+
+def score_layout(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
+    """Return how well the layout reads the page, 0 to 1."""
+    must = _titled(entries) * _evident(lines, layout, entries) * _dates_used(lines, entries)
+    must *= _variety(entries) * _evenness(layout)
+    fits = fmean((_regularity(layout, entries), _spacing(lines, layout), _plausible_text(entries)))
+    repeated = _share(_repeats_title(entry) for entry in entries)
+    return must * (MUST_WEIGHT * fits + REPEATED_WEIGHT * max(repeated, 0.5 * fits))
+
+
+def _titled(entries: list[Fields]) -> float:
+    return fmean(
+        0.0 if entry.title is None else 1.0 if looks_like_title(entry.title.strip()) else 0.3
+        for entry in entries
+    )
+
+
+def _evident(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
+    """The share of entries that show one thing more than a heading with text has."""
+    headings = sum(entry.date is not None for entry in entries)
+    inherits = layout.grouped and headings >= 2  # a single date above sections is an article's
+    return _share(
+        (entry.date is not None and (headings >= 2 or entry.date_labelled))
+        or inherits
+        or bool(entry.url or entry.byline or entry.more or entry.dateline)
+        or _repeats_title(entry)
+        for entry in entries
+    )
+
+
+def _dates_used(lines: list[Line], entries: list[Fields]) -> float:
+    """The share of the page's dates that are the day of an entry; labelled ones where most are."""
+    dates = [index for index, line in enumerate(lines) if line.kind is Kind.DATE]
+    labelled = [index for index in dates if lines[index].labelled]
+    stated = labelled if 2 * len(labelled) >= len(dates) else dates
+    if not stated:
+        return 1.0
+    used = {entry.date_at for entry in entries}
+    return len(used.intersection(stated)) / len(stated)
+
+
+def _variety(entries: list[Fields]) -> float:
+    titles = [entry.title for entry in entries if entry.title]
+    return len(set(titles)) / len(titles) if titles else 0.0
+
+
+def _evenness(layout: Layout) -> float:
+    """Low where one entry holds most of the page."""
+    ends = (*layout.starts[1:], layout.stop)
+    sizes = [end - start for start, end in zip(layout.starts, ends, strict=True)]
+    largest = max(sizes) / max(1, sum(sizes))
+    return 1.0 if len(sizes) < 4 else 1.0 - max(0.0, largest - LARGEST_SHARE)
+
+
+def _regularity(layout: Layout, entries: list[Fields]) -> float:
+    """The share of entries whose day stands where it stands in most."""
+    places: Counter[str] = Counter()
+    for entry in entries:
+        if entry.date_at is None:
+            places["none"] += 1
+        elif entry.title_at is None or entry.date_at == entry.title_at:
+            places["alone"] += 1
+        elif entry.date_at < entry.title_at:
+            places["above"] += 1
+        else:
+            places["below"] += 1
+    if layout.grouped:
+        places["above"] += places.pop("none", 0)
+    return max(places.values()) / len(entries)
+
+
+def _spacing(lines: list[Line], layout: Layout) -> float:
+    """The share of entries set off from the one before by at least the space they have within."""
+    ends = (*layout.starts[1:], layout.stop)
+    pairs = list(zip(layout.starts, ends, strict=True))[1:]
+    return _share(
+        lines[start].blanks_before >= max((line.blanks_before for line in lines[start + 1 : end]), default=0)
+        or lines[start - 1].kind is Kind.RULE
+        for start, end in pairs
+    )
+
+
+def _plausible_text(entries: list[Fields]) -> float:
+    """How far texts look like texts: longer than their titles, or sentences."""
+    texts = [
+        entry.title is None or len(entry.body) >= len(entry.title) or ends_with_stop(entry.body)
+        for entry in entries
+        if entry.body
+    ]
+    if not texts:
+        return 0.6  # a list of titles only: possible, but any other reading is better
+    return (sum(texts) + 0.5 * (len(entries) - len(texts))) / len(entries)
+
+
+def _repeats_title(entry: Fields) -> bool:
+    """Tell whether the text ends with the title or its beginning: it closes the right entry."""
+    if entry.title is None or entry.body is None:
+        return False
+    title = entry.title.split()
+    tail = entry.body[-TAIL_CHARS:].rstrip(" .\xa0").split()
+    if len(title) < REPEATED_TOKENS:
+        return tail[-len(title) :] == title and len(title) > 1
+    for start in range(len(tail) - REPEATED_TOKENS, -1, -1):
+        if tail[start : start + REPEATED_TOKENS] == title[:REPEATED_TOKENS]:
+            return tail[start:] == title[: len(tail) - start]
+    return False
+
+
+def _share(facts: Iterable[bool]) -> float:
+    values = list(facts)
+    return sum(values) / len(values) if values else 1.0
