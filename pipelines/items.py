@@ -214,6 +214,8 @@ class Entry:
     dateline_raw: str | None = None
     byline_raw: str | None = None
     url_raw: str | None = None
+    body_raw: str | None = None  # RawEntry's, for the content hash; dateline_raw and excerpt_raw are its parts
+    text_raw: str | None = None  # RawEntry's, for the content hash
     issues: tuple[Issue, ...] = ()
 
 
@@ -259,11 +261,11 @@ class PageRead:
     source: str
     address: str
     url: str | None
-    fetched_at: datetime
+    fetched_at: datetime | None  # None for a file that could not be opened
     media_type: str | None
     encoding: str | None
-    size_bytes: int
-    sha256: str
+    size_bytes: int | None
+    sha256: str | None
     reader: str | None
     outcome: PageOutcome
     found: int  # entries and dropped blocks the reader gave
@@ -278,4 +280,3 @@ class PageRead:
 def page_id_of(page: Page) -> str:
     """Name a page by its bytes and its URL; two copies of a saved file are one page."""
     return stable_hash("page", page.url or "", page.content)
-

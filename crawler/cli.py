@@ -1,0 +1,181 @@
+"""The `clipfile` command: parse arguments, call one function, say what came of it."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from crawler import show as showing
+from crawler.files import find_files, read_file
+from crawler.report import ExitCode, Report
+from crawler.run import Run
+from pipelines.items import EXTRACTOR_VERSION
+from pipelines.store.errors import StoreError
+from pipelines.store.maintain import rebuild_snapshot, verify_workspace
+from pipelines.store.workspace import Workspace
+
+app = typer.Typer(
+    name="clipfile",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Digest pages in, trusted Parquet datasets out.\n\n"
+        "Point it at files or folders with digest pages (HTML or plain text): "
+        "`clipfile ingest PATH`. The entries are then in data/entries, a folder that pandas, Polars, "
+        "DuckDB and Spark read: `clipfile show`."
+    ),
+    epilog=(
+        "Exit codes: 0 all read; 1 our fault, or the disk's; 2 usage or configuration; "
+        "3 something was dropped (the message says what); 4 a source broke."
+    ),
+)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+output = Console(highlight=False, soft_wrap=True)
+
+DataOption = Annotated[
+    Path,
+    typer.Option("--data", envvar="CLIPFILE_DATA", help="The workspace: the folder with the datasets."),
+]
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done.")] = False,
+) -> None:
+    """Configure logging, once; the library itself never does."""
+    if version:
+        typer.echo(f"clipfile {EXTRACTOR_VERSION}")
+        raise typer.Exit
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
+    )
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders; folders are read whole.")],
+    data: DataOption = Path("data"),
+    source: Annotated[
+        str,
+        typer.Option(help="Who published these listings; the same entry is recognised within one source."),
+    ] = "local",
+) -> None:
+    """Read local digest pages into the datasets.
+
+    What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
+    revision. Stop it at any moment; the next run goes on from what is committed.
+    """
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    if missing:
+        raise typer.BadParameter(f"no such file or folder: {', '.join(map(str, missing))}", param_hint="PATH")
+    if not showing.is_source_id(source):
+        raise typer.BadParameter(
+            f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
+            param_hint="--source",
+        )
+    workspace = Workspace(data.resolve())
+    total = sum(1 for _ in find_files(paths, leave_out=workspace.own_paths()))
+    if not total:
+        raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
+    command = " ".join(["clipfile ingest", *map(str, paths), f"--source {source}"])
+    run = Run(data=data, source=source, command=command)
+    files = find_files(paths, leave_out=workspace.own_paths())
+    asyncio.run(_ingest(run, _with_progress(files, total), source))
+    _print_report(run.report, workspace)
+    raise typer.Exit(run.report.exit_code)
+
+
+async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
+    async with run:
+        for path in files:
+            await run.read(read_file(path, source=source))
+
+
+def _with_progress(files: Iterator[Path], total: int) -> Iterator[Path]:
+    """Yield the files; on a terminal, draw how many are done."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        yield from progress.track(files, total=total, description="reading pages")
+
+
+def _print_report(report: Report, workspace: Workspace) -> None:
+    """Say what a run did, the losses before the gains."""
+    counts = report.counts
+    for page in report.dropped_pages:
+        errors.print(Text(f"{page.address}: {page.reason}: {page.detail}".rstrip()))
+    if counts.recovered_commits:
+        errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
+    for fault in report.sums_wrong:
+        errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
+    pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
+    output.print(f"pages: {pages}")
+    blocks = counts.blocks
+    output.print(
+        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, "
+        f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
+        f"+ {blocks.quarantined} quarantined"
+    )
+    output.print(Text(f"datasets: {workspace.root}"))
+    output.print(Text(f"report: {workspace.runs / report.run_id}.json"))
+
+
+@app.command()
+def show(
+    data: DataOption = Path("data"),
+    dataset: Annotated[showing.DatasetName, typer.Option(help="Which dataset.")] = showing.DatasetName.ENTRIES,
+    source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
+    limit: Annotated[int, typer.Option(min=0, help="How many rows; 0 for all.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row, all columns.")] = False,
+) -> None:
+    """Show entries, newest first, or the rows of another dataset."""
+    found = showing.select_rows(data, dataset, source=source, limit=limit)
+    if as_json:
+        for line in showing.json_lines(found):
+            typer.echo(line)
+        return
+    output.print(showing.make_table(found, dataset))
+    output.print(Text(f"{found.shown} of {found.total} rows of {found.folder}"))
+
+
+@app.command()
+def verify(
+    data: DataOption = Path("data"),
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="First build the snapshot anew from the log.")
+    ] = False,
+) -> None:
+    """Check that the workspace is whole: every file, every count, nothing doubled, nothing left over."""
+    if rebuild:
+        rebuild_snapshot(data)
+    found = verify_workspace(data)
+    for fault in found.faults:
+        errors.print(Text(fault))
+    rows = ", ".join(f"{number} {name}" for name, number in found.rows.items())
+    state = f"{len(found.faults)} faults" if found.faults else "whole"
+    output.print(Text(f"{data}: {state}; {found.commits} commits, {rows or 'no rows'}"))
+    raise typer.Exit(ExitCode.OUR_FAULT if found.faults else ExitCode.OK)
+
+
+def main() -> None:
+    """Run the command; a StoreError is a message, not a traceback."""
+    try:
+        app()
+    except StoreError as error:
+        errors.print(Text(f"error: {error}"))
+        sys.exit(error.exit_code)

@@ -1,0 +1,121 @@
+"""What a run did: counts, sums, exit code, and the JSON that is kept of it."""
+
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+
+from pipelines.items import DropReason, PageOutcome
+from pipelines.store.store import RunCounts
+
+MAX_LISTED = 100  # dropped pages listed in a report; drops/ has all
+
+
+class ExitCode(IntEnum):
+    """How a run ends, for the shell."""
+
+    OK = 0
+    OUR_FAULT = 1
+    USAGE = 2
+    INCOMPLETE = 3  # something was dropped
+    SOURCE_BROKE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedPage:
+    """A page that gave nothing, for the person who ran the command."""
+
+    address: str
+    reason: DropReason
+    detail: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """One run, from its start to its end; `error` is what ended it before its end."""
+
+    run_id: str
+    command: str
+    version: str
+    started_at: datetime
+    ended_at: datetime | None = None
+    committed: bool = False
+    pages: int = 0  # that the run was given
+    counts: RunCounts = field(default_factory=RunCounts)
+    dropped_pages: list[DroppedPage] = field(default_factory=list)
+    error: str | None = None
+
+    def add_dropped(self, page: DroppedPage) -> None:
+        """Remember a dropped page, up to MAX_LISTED."""
+        if len(self.dropped_pages) < MAX_LISTED:
+            self.dropped_pages.append(page)
+
+    @property
+    def sums_wrong(self) -> list[str]:
+        """What does not add up, in words. A run that was cut short need not add up."""
+        if self.error:
+            return []
+        done = sum(self.counts.pages.values())
+        wrong = self.counts.check()
+        if done != self.pages:
+            wrong.append(f"{self.pages} pages were given, {done} are accounted for")
+        return wrong
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return OK only where every page was read, every block kept or repeated, and all committed."""
+        counts = self.counts
+        quarantined = counts.pages[PageOutcome.QUARANTINED] or counts.blocks.quarantined
+        if self.error or self.sums_wrong or not self.committed or quarantined:
+            return ExitCode.OUR_FAULT
+        if counts.pages[PageOutcome.DROPPED] or counts.blocks.dropped:
+            return ExitCode.INCOMPLETE
+        return ExitCode.OK
+
+    def as_json(self) -> str:
+        """Write the report as JSON, the same keys in the same order every time."""
+        counts = self.counts
+        document = {
+            "run_id": self.run_id,
+            "command": self.command,
+            "version": self.version,
+            "started_at": self.started_at.isoformat(),
+            "ended_at": self.ended_at.isoformat() if self.ended_at else None,
+            "exit_code": int(self.exit_code),
+            "error": self.error,
+            "committed": self.committed,
+            "pages": {"given": self.pages, **{outcome.value: counts.pages[outcome] for outcome in PageOutcome}},
+            "entries": {
+                "found": counts.found,
+                "kept": counts.blocks.kept,
+                "new": counts.new_entries,
+                "revised": counts.new_revisions,
+                "repeated": counts.blocks.repeated,
+                "dropped": counts.blocks.dropped,
+                "quarantined": counts.blocks.quarantined,
+            },
+            "drops": {reason.value: number for reason, number in sorted(counts.drops.items())},
+            "issues": dict(sorted(counts.issues.items())),
+            "commits": counts.commits,
+            "recovered_commits": counts.recovered_commits,
+            "sums_wrong": self.sums_wrong,
+            "dropped_pages": [
+                {"address": page.address, "reason": page.reason.value, "detail": page.detail}
+                for page in self.dropped_pages
+            ],
+        }
+        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_report(report: Report, folder: Path) -> Path:
+    """Write `<run_id>.json` into the folder at one instant; raises OSError."""
+    path = folder / f"{report.run_id}.json"
+    draft = folder / f".{report.run_id}.part"
+    with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(report.as_json())
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    return path

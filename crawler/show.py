@@ -1,0 +1,117 @@
+"""What `clipfile show` prints: rows of a dataset, as a table for people or JSON for programs."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from pipelines.store.read import read_dataset
+
+Row = dict[str, object]
+
+
+class DatasetName(StrEnum):
+    """The datasets of a workspace."""
+
+    ENTRIES = "entries"
+    REVISIONS = "revisions"
+    SIGHTINGS = "sightings"
+    PAGES = "pages"
+    DROPS = "drops"
+    KEYS = "keys"
+
+
+# What fits a terminal; --json has every column. Order of rows: newest first.
+COLUMNS = {
+    DatasetName.ENTRIES: ["posted_on", "title", "authors", "outlets", "place", "country", "source"],
+    DatasetName.REVISIONS: ["posted_on", "revision", "title", "changed", "revised_at"],
+    DatasetName.SIGHTINGS: ["seen_at", "entry_id", "page_id", "position"],
+    DatasetName.PAGES: ["fetched_at", "address", "reader", "outcome", "found", "kept", "repeated", "dropped"],
+    DatasetName.DROPS: ["reason", "detail", "locator", "sample"],
+    DatasetName.KEYS: ["kind", "key", "entry_id"],
+}
+NEWEST = {
+    DatasetName.ENTRIES: ["posted_on", "first_seen_at", "entry_id"],
+    DatasetName.REVISIONS: ["posted_on", "entry_id", "revision"],
+    DatasetName.SIGHTINGS: ["seen_at", "entry_id"],
+    DatasetName.PAGES: ["fetched_at", "address"],
+    DatasetName.DROPS: ["run_id", "page_id", "locator"],
+    DatasetName.KEYS: ["entry_id", "kind"],
+}
+CELL_CHARACTERS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows to show, of how many, and the folder they are in."""
+
+    rows: pa.Table
+    total: int
+    folder: Path
+
+    @property
+    def shown(self) -> int:
+        """How many rows are shown."""
+        return int(self.rows.num_rows)
+
+
+def is_source_id(text: str) -> bool:
+    """Tell whether a text can name a source: it becomes a folder, and a partition value.
+
+    >>> is_source_id("city-library"), is_source_id("1"), is_source_id("../x")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[a-z][a-z0-9-]{0,63}", text) is not None
+
+
+def select_rows(data: Path, dataset: DatasetName, *, source: str | None, limit: int) -> Found:
+    """Read the newest rows of a dataset; raises StoreError where there is no workspace."""
+    table = read_dataset(data, dataset)
+    if source is not None:
+        table = table.filter(pc.field("source") == source)
+    ordered = table.sort_by([(name, "descending") for name in NEWEST[dataset]])
+    return Found(ordered.slice(0, limit or None), table.num_rows, data / dataset)
+
+
+def json_lines(found: Found) -> Iterator[str]:
+    """Yield a JSON object a row, with every column; days and times as ISO 8601."""
+    for batch in found.rows.to_batches():
+        for row in batch.to_pylist():
+            yield json.dumps(row, ensure_ascii=False, default=_iso)
+
+
+def make_table(found: Found, dataset: DatasetName) -> Table:
+    """Lay the rows out for a terminal."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
+    for name in COLUMNS[dataset]:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in found.rows.select(COLUMNS[dataset]).to_pylist():
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    return table
+
+
+def _cell(value: object) -> str:
+    """Write a value short; text of pages is data, so control characters never reach the terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        text = "; ".join(str(part) for part in value)
+    else:
+        text = f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
+    text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "…"
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -1,0 +1,78 @@
+"""What identifies an entry: several keys, strongest first, and a hash of what its source says.
+
+Keys and content are different hashes. Keys decide whether two observations are the same entry,
+the content hash whether the later one says something new. Both are scoped by a rule version: a
+changed rule gives other hashes, it does not silently change the meaning of stored ones.
+"""
+
+import unicodedata
+
+from pipelines.items import Entry, Key, KeyKind, Observation, PostedSource, Precision, stable_hash
+
+KEY_RULES = "k1"
+CONTENT_RULES = "c1"
+
+
+def identify(entry: Entry) -> Observation:
+    """Attach keys and content hash to an entry."""
+    return Observation(entry=entry, keys=find_keys(entry), content_hash=hash_content(entry))
+
+
+def find_keys(entry: Entry) -> tuple[Key, ...]:
+    """Return the entry's identity keys, strongest first; never empty.
+
+    An ambiguous day gives a title_day key for both readings, since another page may settle it.
+    """
+    title = fold(entry.title)
+    keys = []
+    if entry.source_entry_id:
+        keys.append(_key(entry, KeyKind.SOURCE_ID, entry.source_entry_id))
+    if entry.url:
+        keys.append(_key(entry, KeyKind.PERMALINK, entry.url))
+    days = []
+    if entry.posted_on and entry.posted_precision is Precision.DAY:
+        days = [day.isoformat() for day in (entry.posted_on, entry.posted_alternative_on) if day]
+    if title:
+        keys.extend(_key(entry, KeyKind.TITLE_DAY, title, day) for day in days)
+    keys.append(_key(entry, KeyKind.TITLE_TEXT, title, fold(entry.excerpt or entry.text), *days[:1]))
+    return tuple(keys)
+
+
+def hash_content(entry: Entry) -> str:
+    """Hash what the source says of the entry; spacing and Unicode form are not content.
+
+    Left out, because they change while nothing is edited: images (delivery parameters), relative
+    dates ("3 days ago"), and everything that is our reading.
+    """
+    posted = None if entry.posted_source is PostedSource.RELATIVE else entry.posted_raw
+    said = (
+        entry.title_raw,
+        posted,
+        entry.byline_raw,
+        entry.body_raw,
+        entry.text_raw,
+        entry.url or entry.url_raw,
+        *entry.categories,
+    )
+    return stable_hash(CONTENT_RULES, *("" if part is None else _plain(part) for part in said))
+
+
+def fold(text: str | None) -> str:
+    """Fold a title or text for comparison: letters, marks and digits only, without case or form.
+
+    >>> fold("Spring  Fair – the “Programme”!") == fold("SPRING FAIR: The Programme")
+    True
+    """
+    if not text:
+        return ""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in folded)
+    return " ".join(kept.split()) or _plain(text)  # a title of symbols only stays itself
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _key(entry: Entry, kind: KeyKind, *parts: str) -> Key:
+    return Key(kind=kind, value=stable_hash(KEY_RULES, entry.source, kind, *parts))

@@ -1,0 +1,18 @@
+"""The second item pipeline: says what identifies an entry."""
+
+from pipelines.deduplicate.identity import identify
+from pipelines.items import Entry
+from pipelines.quarantine import quarantine
+
+
+class Deduplicate:
+    """Turn each Entry into an Observation; which entry it is of, the one writer decides at commit."""
+
+    def process_item(self, item: object) -> object:
+        """Pass on everything that is not an Entry."""
+        if not isinstance(item, Entry):
+            return item
+        try:
+            return identify(item)
+        except Exception as error:  # noqa: BLE001 - our fault: one entry is set aside, the run goes on
+            return quarantine(item, error)

@@ -1,0 +1,170 @@
+"""The declared Arrow schema of every dataset, each column with its meaning.
+
+Declared, never inferred: a batch of nulls must not decide a type. A test compares these with the
+records in `pipelines.items`. `docs/datasets.md` is written from them.
+"""
+
+from collections.abc import Iterable
+
+import pyarrow as pa
+
+FORMAT_VERSION = 1  # of the workspace; a newer one is refused
+
+TIMESTAMP = pa.timestamp("us", tz="UTC")
+TEXTS = pa.list_(pa.string())
+
+
+def _schema(*columns: tuple[str, pa.DataType, str]) -> pa.Schema:
+    return pa.schema([pa.field(name, kind, metadata={"description": text}) for name, kind, text in columns])
+
+
+CONTENT = _schema(
+    ("title", pa.string(), "normalised title"),
+    ("excerpt", pa.string(), "normalised text of the entry without dateline, repeated title and 'read more'"),
+    ("text", pa.string(), "full text where the listing, feed or export carries it"),
+    ("url", pa.string(), "canonical permalink"),
+    ("posted_on", pa.date32(), "day the source listed it; first day of the period if less is known"),
+    ("posted_precision", pa.string(), "day, month or year: how much of posted_on was written"),
+    ("posted_source", pa.string(), "how posted_on is known: listing, inherited_same_day, feed, meta, …"),
+    ("posted_ambiguous", pa.bool_(), "true where day and month could be swapped"),
+    ("posted_alternative_on", pa.date32(), "the other reading of an ambiguous posted_on"),
+    ("posted_at", TIMESTAMP, "instant it was posted, where a time and a zone are written"),
+    ("dateline_on", pa.date32(), "date inside the dateline: the day the outlet gave it"),
+    ("authors", TEXTS, "who wrote it, from byline or dateline"),
+    ("outlets", TEXTS, "who published it, as spelt"),
+    ("outlet_keys", TEXTS, "outlets folded for grouping: case, accents, 'the', spacing"),
+    ("place", pa.string(), "place in the dateline"),
+    ("country", pa.string(), "country in the dateline, ISO 3166-1 alpha-2"),
+    ("attribution_form", pa.string(), "form of the dateline or byline that was matched"),
+    ("categories", TEXTS, "categories and tags as the source gives them"),
+    ("image_url", pa.string(), "canonical URL of the entry's image"),
+    ("language", pa.string(), "language of the text, BCP 47; null when unsure"),
+    ("source_entry_id", pa.string(), "the source's own id: feed guid, WordPress post id"),
+    ("title_raw", pa.string(), "title, verbatim"),
+    ("excerpt_raw", pa.string(), "excerpt, verbatim"),
+    ("posted_raw", pa.string(), "the entry's own statement of its day, verbatim; '' for an empty label"),
+    ("dateline_raw", pa.string(), "dateline, verbatim"),
+    ("byline_raw", pa.string(), "byline, verbatim"),
+    ("url_raw", pa.string(), "link, verbatim"),
+    ("issues", TEXTS, "what is missing or open: no_posted, ambiguous_posted, …"),
+)
+
+PROVENANCE = _schema(
+    ("content_hash", pa.string(), "hash of what the source says, not of our reading of it"),
+    ("page_id", pa.string(), "page this version was read from: pages/"),
+    ("locator", pa.string(), "where on that page it stood"),
+    ("reader", pa.string(), "format it was read as"),
+    ("rule", pa.string(), "rule of the reader that found it"),
+    ("extractor_version", pa.string(), "version of clipfile that read it"),
+)
+
+PARTITION = _schema(
+    ("source", pa.string(), "publisher of the listing"),
+    ("year", pa.int32(), "year posted when first filed, never changed; 0 when unknown"),
+)
+
+_ID = ("entry_id", pa.string(), "stable id of the entry, 32 hex digits")
+_RUN = ("run_id", pa.string(), "run that wrote this: runs/<run_id>.json")
+
+
+def _join(*schemas: pa.Schema) -> pa.Schema:
+    return pa.schema([field for schema in schemas for field in schema])
+
+
+ENTRIES = _join(
+    _schema(_ID, ("revision", pa.int32(), "number of the current version; 1 for the first")),
+    CONTENT,
+    _schema(
+        ("first_seen_at", TIMESTAMP, "first time the entry was seen on a page (fetched or file time)"),
+        ("last_seen_at", TIMESTAMP, "last time, as of the last change of the entry: sightings/ has the rest"),
+        ("revised_at", TIMESTAMP, "first time this version was seen"),
+        ("missing_since_at", TIMESTAMP, "when the source was proved to have taken it down"),
+    ),
+    PROVENANCE,
+)
+
+REVISIONS = _join(
+    ENTRIES,
+    _schema(_RUN, ("changed", TEXTS, "columns that differ from the revision before; empty for the first")),
+)
+
+SIGHTINGS = _schema(
+    _ID,
+    ("page_id", pa.string(), "page it was seen on"),
+    _RUN,
+    ("position", pa.int32(), "place in the listing, 0 for the first"),
+    ("seen_at", TIMESTAMP, "when the page was fetched, or the file written"),
+    ("content_hash", pa.string(), "which version was seen"),
+)
+
+PAGES = _schema(
+    ("page_id", pa.string(), "hash of the page's bytes and URL"),
+    _RUN,
+    ("address", pa.string(), "URL, or path of the file; members of containers after '!/'"),
+    ("url", pa.string(), "URL that relative links resolve against, where known"),
+    ("archive_file", pa.string(), "WARC file with the page, verbatim"),
+    ("archive_offset", pa.int64(), "offset of its record, bytes"),
+    ("fetched_at", TIMESTAMP, "when it was fetched, or the file written"),
+    ("status", pa.int32(), "HTTP status"),
+    ("media_type", pa.string(), "as declared"),
+    ("encoding", pa.string(), "as decided"),
+    ("size_bytes", pa.int64(), "size of the page"),
+    ("sha256", pa.string(), "SHA-256 of the page's bytes, 64 hex digits"),
+    ("reader", pa.string(), "format it was read as"),
+    ("layout_fingerprint", pa.string(), "hash of the block structure that was found"),
+    ("found", pa.int32(), "blocks found: kept + repeated + dropped + quarantined"),
+    ("kept", pa.int32(), "entries or revisions that were new"),
+    ("repeated", pa.int32(), "exact repeats, counted and not written again"),
+    ("dropped", pa.int32(), "blocks left out: drops/"),
+    ("quarantined", pa.int32(), "blocks on which our own code failed: drops/"),
+    ("outcome", pa.string(), "read, dropped or quarantined"),
+    ("next_page", pa.string(), "URL of the next older page of the listing"),
+    ("issues", TEXTS, "what the reader met: parser_limit, replacement_characters, …"),
+)
+
+DROPS = _schema(
+    ("page_id", pa.string(), "page it is about"),
+    _RUN,
+    ("position", pa.int32(), "place in the listing; null where the whole page was dropped"),
+    ("locator", pa.string(), "where on the page"),
+    ("reason", pa.string(), "why, from a fixed list"),
+    ("detail", pa.string(), "what was expected and what was found"),
+    ("sample", pa.string(), "the beginning of what was there"),
+)
+
+KEYS = _schema(
+    ("key", pa.string(), "identity key, 32 hex digits; for kind merged, an entry_id that is no more"),
+    ("kind", pa.string(), "source_id, permalink, title_day, title_text; or merged"),
+    _ID,
+)
+
+DATASETS: dict[str, pa.Schema] = {
+    "entries": ENTRIES,
+    "revisions": REVISIONS,
+    "sightings": SIGHTINGS,
+    "pages": PAGES,
+    "drops": DROPS,
+    "keys": KEYS,
+}
+
+# Entries and revisions are found by year; the rest are read by source and appended to.
+BY_YEAR = ("entries", "revisions")
+APPENDED = ("sightings", "pages", "drops", "keys")
+
+# What a commit writes to the log: versions carry no derived column, the rest is as in the snapshot.
+VERSIONS = _join(
+    _schema(_ID),
+    CONTENT,
+    PROVENANCE,
+    _schema(("seen_at", TIMESTAMP, "when the page it was read from was fetched"), _RUN),
+    PARTITION,
+)
+LOG: dict[str, pa.Schema] = {
+    "revisions": VERSIONS,
+    **{name: _join(DATASETS[name], pa.schema([PARTITION.field("source")])) for name in APPENDED},
+}
+
+
+def rows_to_table(rows: Iterable[dict[str, object]], schema: pa.Schema) -> pa.Table:
+    """Build a table of exactly `schema`; raises pyarrow.ArrowInvalid where a value does not fit."""
+    return pa.Table.from_pylist(list(rows), schema=schema)
