@@ -139,12 +139,10 @@ def _title_text(lines: list[Line], layout: Layout) -> tuple[str | None, str | No
         return None, None
     first = lines[0]
     marked = bool(first.mark) and first.mark in (layout.mark, "title:")
+    opening = first.text if marked else first.raw
     if layout.inline and first.titled:
-        texts = [first.titled]
-    else:
-        texts = [first.text if marked else first.raw]
-    texts += [line.raw for line in lines[1:]]
-    title = join_lines(texts)
+        opening = first.titled
+    title = join_lines([opening, *(line.raw for line in lines[1:])])
     if match := _MARKDOWN_LINK.fullmatch(title.strip()):
         return match["title"], match["url"]
     if match := _LINK_BEHIND.search(title[-2100:]):

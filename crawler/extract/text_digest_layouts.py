@@ -146,12 +146,8 @@ def _ruled(lines: list[Line]) -> Iterator[Layout]:
     for character in sorted({line.text[0] for line in lines if line.kind is Kind.RULE}):
         starts = [0] if lines[0].kind is not Kind.RULE else []
         for index in range(1, len(lines)):
-            before = lines[index - 1]
-            if (
-                lines[index].kind is not Kind.RULE
-                and before.kind is Kind.RULE
-                and before.text[0] == character
-            ):
+            rule, after = lines[index - 1], lines[index]
+            if after.kind is not Kind.RULE and rule.kind is Kind.RULE and rule.text[0] == character:
                 starts.append(index)
         if len(starts) < MIN_STARTS:
             continue
@@ -164,7 +160,7 @@ def _ruled(lines: list[Line]) -> Iterator[Layout]:
             continue
         first, last = kept[0], kept[-1]
         cut = starts[first : last + 1]
-        before_title = _title_place(lines, cut, [*ends[first:last], ends[last]], dated[first : last + 1])
+        before_title = _is_title_above(lines, cut, dated[first : last + 1])
         anchor = dated[first]
         if starts[first] == 0 and anchor is not None:  # the header may stand above the first entry
             cut[0] = _above(lines, anchor, 0, tight=False) if before_title else anchor
@@ -173,7 +169,7 @@ def _ruled(lines: list[Line]) -> Iterator[Layout]:
         yield _layout(lines, "ruled", cut, title, stop=stop, tight=_is_tight(lines, cut, stop))
 
 
-def _title_place(lines: list[Line], starts: list[int], ends: list[int], dated: list[int | None]) -> bool:
+def _is_title_above(lines: list[Line], starts: list[int], dated: list[int | None]) -> bool:
     """Tell whether text stands above the date in most entries."""
     above = [
         _first(lines, Kind.TEXT, start, index) is not None
@@ -264,11 +260,7 @@ def _begin_of_first(lines: list[Line], anchors: list[int], ends: list[int]) -> i
     wanted = round(median(counts)) if counts else 1
     start = anchors[0]
     for _ in range(wanted):
-        start = (
-            max(block_start(lines, start, 0), 0)
-            if start > 0 and lines[start - 1].kind is Kind.TEXT
-            else start
-        )
+        start = block_start(lines, start, 0)
     return start
 
 
@@ -285,9 +277,8 @@ def _under_day_headings(lines: list[Line]) -> Iterator[Layout]:
         if lines[index].kind is Kind.TEXT and not same_block(lines, index)
     ]
     tight = [index for index in blocks if _has_text_below(lines, index, width)]
-    yield _layout(
-        lines, "blocks_under_date", _led_by_dates(lines, tight), TitlePlace.FIRST, grouped=True, tight=True
-    )
+    starts = _led_by_dates(lines, tight)
+    yield _layout(lines, "blocks_under_date", starts, TitlePlace.FIRST, grouped=True, tight=True)
     loose = [
         index
         for index, after in zip(blocks, [*blocks[1:], len(lines)], strict=True)
@@ -298,9 +289,9 @@ def _under_day_headings(lines: list[Line]) -> Iterator[Layout]:
 
 def _is_title_block(lines: list[Line], index: int) -> bool:
     end = block_end(lines, index, len(lines))
-    return end - index <= TITLE_MAX_LINES and looks_like_title(
-        " ".join(line.text for line in lines[index:end])
-    )
+    if end - index > TITLE_MAX_LINES:
+        return False
+    return looks_like_title(" ".join(line.text for line in lines[index:end]))
 
 
 def _has_text_below(lines: list[Line], index: int, width: int) -> bool:
@@ -321,13 +312,8 @@ def _is_tight(lines: list[Line], starts: list[int], stop: int) -> bool:
     """Tell whether most entries have the whole of their text in one block, title included."""
     single = 0
     for start, end in zip(starts, [*starts[1:], stop], strict=True):
-        blocks = [
-            i
-            for i in range(start, end)
-            if lines[i].kind is Kind.TEXT and (i == start or not same_block(lines, i))
-        ]
-        texts = sum(line.kind is Kind.TEXT for line in lines[start:end])
-        single += len(blocks) == 1 and texts > 1
+        texts = [index for index in range(start, end) if lines[index].kind is Kind.TEXT]
+        single += len(texts) > 1 and sum(not same_block(lines, index) for index in texts) == 1
     return 2 * single > len(starts)
 
 

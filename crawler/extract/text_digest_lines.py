@@ -20,20 +20,7 @@ INLINE_MAX_CHARS = 300  # the longest title with a date on its own line
 DATELINE_MAX_CHARS = 200  # how far into a paragraph a dateline is looked for
 # Words that name an author without a colon behind them; the others begin titles too ("From …").
 CUES_WITHOUT_COLON = frozenset(
-    (
-        "by",
-        "written by",
-        "posted by",
-        "von",
-        "par",
-        "por",
-        "door",
-        "a cura di",
-        "skrevet av",
-        "מאת",
-        "بقلم",
-        "به قلم",
-    )
+    "by|written by|posted by|von|par|por|door|a cura di|skrevet av|מאת|بقلم|به قلم".split("|")
 )
 TAB_COLUMNS = 4
 # White space, and what is not seen either: zero-width and bidirectional controls, byte order marks.
@@ -98,8 +85,9 @@ _BY = re.compile(
 )
 _BEFORE_DATE = re.compile(r"(?:\s+(?:on|am|le|el|op|den|dnia|il|em)|\s*[,|·•–—-])?\s*$", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:,?\s{0,3}(?:at|um|à|a las|kl\.|om|o|в)?\s{0,3}\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?: Uhr)?)",
-    re.I,
+    r",?\s{0,3}(?:at|um|à|a las|kl\.|om|o|в)?\s{0,3}"
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?: Uhr)?",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _INLINE_AFTER = re.compile(r"\s*[–—|:·•]\s*|\s+-\s+|\t\s*|\s{2,}")
@@ -172,13 +160,19 @@ def _split_mark(text: str) -> tuple[str, str]:
     """
     if match := _HEADING.match(text):
         return f"#{len(match['level'])}", text[match.end() :].rstrip("# \t")
-    if match := _NUMBERED.match(text):
+    if (match := _NUMBERED.match(text)) and not _opens_with_day(text):
         return re.sub("[0-9]+", "1", match[1]), text[match.end() :]
     if match := _BULLET.match(text):
         return match["bullet"], text[match.end() :]
     if match := _BOLD.fullmatch(text):
         return match["mark"], match["text"]
     return "", text
+
+
+def _opens_with_day(text: str) -> bool:
+    """Tell "3. Mai 2020 …" from a numbered item."""
+    readings = find_dates(text[:DATE_MAX_CHARS])
+    return bool(readings) and readings[0].span[0] == 0
 
 
 def _read_labelled(line: Line) -> Line | None:
@@ -270,7 +264,7 @@ def _find_url(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether text behind "By" is a name: few words, the first one capitalised where letters have case."""
+    """Tell whether text behind "By" is a name: few words, the first no lower-case one."""
     first = text.split()[0]
     return len(text.split()) <= 8 and not first[0].islower() and text[-1] not in ".!?:;"
 
