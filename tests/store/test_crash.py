@@ -1,0 +1,165 @@
+"""Killed, cut off or out of space at any operation of the protocol: nothing lost, nothing doubled."""
+
+import errno
+import multiprocessing
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow.dataset as pads
+import pytest
+
+from pipelines.store.disk import Disk
+from pipelines.store.errors import StoreError
+from pipelines.store.maintain import verify_workspace
+from tests.store.faults import CountingDisk, FailingDisk, KillingDisk, PowerCutDisk
+from tests.store.scenario import AFTER_BOTH, AFTER_FIRST, first_commit, rows_of, second_commit
+
+SHARDS = 4  # so that pytest-xdist can share out the kill points
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(["pipelines.store.store", "tests.store.scenario"])
+
+
+def kill_during(commit: Callable[[Path, Disk], None], root: Path, kill_at: int) -> None:
+    """Run a commit in another process that kills itself at an operation."""
+    process = processes.Process(target=commit, args=(root, KillingDisk(kill_at)))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+
+
+def count_operations(commit: Callable[[Path, Disk], None], root: Path) -> int:
+    disk = CountingDisk()
+    commit(root, disk)
+    return disk.done
+
+
+def read_by_all(root: Path) -> None:
+    """Each of the four libraries reads the same rows from entries/, as a user would."""
+    entries = root / "entries"
+    expected = rows_of(root)
+    with_pandas = pd.read_parquet(entries)
+    assert sorted(zip(with_pandas["title"], with_pandas["revision"], strict=True)) == expected
+    with_polars = pl.scan_parquet(f"{entries}/**/*.parquet", hive_partitioning=True).collect()
+    assert sorted(with_polars.select("title", "revision").rows()) == expected
+    query = f"select title, revision from read_parquet('{entries}/**/*.parquet', hive_partitioning = true)"  # noqa: S608
+    assert sorted(duckdb.sql(query).fetchall()) == expected
+    with_arrow = pads.dataset(entries, partitioning="hive").to_table(columns=["title", "revision"])
+    assert sorted(tuple(row.values()) for row in with_arrow.to_pylist()) == expected
+
+
+def assert_whole(root: Path) -> None:
+    assert verify_workspace(root).faults == []
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_a_kill_anywhere_in_the_first_commit_costs_nothing(tmp_path: Path, shard: int) -> None:
+    operations = count_operations(first_commit, tmp_path / "whole")
+    assert operations > 50
+    for kill_at in range(shard, operations, SHARDS):
+        root = tmp_path / str(kill_at)
+        kill_during(first_commit, root, kill_at)
+        first_commit(root, Disk())
+        assert rows_of(root) == AFTER_FIRST, kill_at
+        assert_whole(root)
+        shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_a_kill_anywhere_in_a_later_commit_costs_nothing(tmp_path: Path, shard: int) -> None:
+    """Readers see the rows of before or after, never between; the next run completes them.
+
+    Both are folders that one rename exchanges, so reading by all four libraries right after the
+    kill shows it for both.
+    """
+    base = tmp_path / "base"
+    first_commit(base, Disk())
+    shutil.copytree(base, tmp_path / "whole", symlinks=True)
+    operations = count_operations(second_commit, tmp_path / "whole")
+    assert operations > 50
+    for kill_at in range(shard, operations, SHARDS):
+        root = tmp_path / str(kill_at)
+        shutil.copytree(base, root, symlinks=True)
+        kill_during(second_commit, root, kill_at)
+        assert rows_of(root) in (AFTER_FIRST, AFTER_BOTH), kill_at
+        read_by_all(root)
+        second_commit(root, Disk())
+        assert rows_of(root) == AFTER_BOTH, kill_at
+        assert_whole(root)
+        shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("names_survive", [False, True], ids=["names_lost", "names_survive"])
+@pytest.mark.parametrize("step", ["first", "second"])
+def test_a_power_cut_anywhere_costs_nothing(tmp_path: Path, step: str, names_survive: bool) -> None:
+    """What was not synced is gone; what was acknowledged is not."""
+    root, after_cut = tmp_path / "workspace", tmp_path / "after"
+    root.mkdir()
+    acknowledged: list[tuple[str, int]] = []
+    if step == "second":
+        first_commit(root, Disk())
+        acknowledged = AFTER_FIRST
+    disk = PowerCutDisk(root)
+    cuts = 0
+
+    def cut() -> None:
+        nonlocal cuts
+        cuts += 1
+        disk.lay_out(after_cut, names_survive=names_survive)
+        if acknowledged:
+            assert rows_of(after_cut) in (AFTER_FIRST, AFTER_BOTH)
+        first_commit(after_cut, Disk())
+        if acknowledged:
+            second_commit(after_cut, Disk())
+        assert rows_of(after_cut) == (AFTER_BOTH if acknowledged else AFTER_FIRST)
+        assert_whole(after_cut)
+
+    disk.before_operation = cut
+    (second_commit if step == "second" else first_commit)(root, disk)
+    disk.lay_out(after_cut, names_survive=False)
+    assert rows_of(after_cut) == (AFTER_BOTH if acknowledged else AFTER_FIRST), "acknowledged, then lost"
+    assert cuts > 50
+
+
+def test_a_power_cut_would_be_noticed_without_a_sync(tmp_path: Path) -> None:
+    """The test above can fail: a disk that skips every sync loses the commit it acknowledged."""
+
+    class LazyDisk(PowerCutDisk):
+        def fsync(self, file_descriptor: int, path: Path) -> None:
+            pass
+
+    root = tmp_path / "workspace"
+    root.mkdir()
+    disk = LazyDisk(root)
+    first_commit(root, disk)
+    disk.lay_out(tmp_path / "after", names_survive=True)
+    with pytest.raises(StoreError):
+        rows_of(tmp_path / "after")
+
+
+@pytest.mark.parametrize("error_number", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_disk_that_fails_anywhere_costs_nothing(tmp_path: Path, error_number: int) -> None:
+    """The message names a path and a next step; the run after it completes the rows."""
+    base = tmp_path / "base"
+    first_commit(base, Disk())
+    shutil.copytree(base, tmp_path / "whole", symlinks=True)
+    operations = count_operations(second_commit, tmp_path / "whole")
+    failed = 0
+    for fail_at in range(0, operations, 3):
+        root = tmp_path / str(fail_at)
+        shutil.copytree(base, root, symlinks=True)
+        try:
+            second_commit(root, FailingDisk(fail_at, error_number))
+        except StoreError as error:
+            failed += 1
+            assert "What was committed before is unchanged" in str(error)
+        assert rows_of(root) in (AFTER_FIRST, AFTER_BOTH)
+        second_commit(root, Disk())
+        assert rows_of(root) == AFTER_BOTH
+        assert_whole(root)
+        shutil.rmtree(root)
+    assert failed > 10
