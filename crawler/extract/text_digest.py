@@ -17,7 +17,8 @@ from pipelines.normalise.dates import decide_day_order
 
 # A million lines are some 300 MB of records here, and a thousand times the longest page we have seen.
 MAX_LINES = 1_000_000
-MIN_SCORE = 0.45
+MIN_SCORE = 0.5
+MIN_UNDATED_SCORE = 0.75  # links and headings repeat in documents of any kind; days do not
 MIN_LABELLED = 2  # two entries are enough where both carry a label for the day
 MIN_ENTRIES = 3  # two alike blocks are a layout, three are a list
 SAMPLE_CHARS = 200
@@ -57,21 +58,21 @@ class _Reading:
     fields: list[Fields]
 
 
-def read_digest(text: str, *, fetched_at: datetime | None = None) -> Digest:
+def read_digest(text: str, *, fetched_at: datetime | None = None, max_lines: int = MAX_LINES) -> Digest:
     """Read the entries of a plain-text digest page, in page order."""
     lines: list[Line] = []
     for line in read_lines(text, fetched_at=fetched_at):
-        if len(lines) == MAX_LINES:
+        if len(lines) == max_lines:
             return Digest(
                 reason=DropReason.TOO_LARGE,
-                detail=f"more than {MAX_LINES:,} lines that are not blank; split the file",
+                detail=f"more than {max_lines:,} lines that are not blank; split the file",
             )
         lines.append(line)
     if not lines:
         return Digest(reason=DropReason.EMPTY_PAGE, detail="expected text, found white space only")
     readings = _readings(lines)
     best = readings[0] if readings else None
-    if best is None or best.score < MIN_SCORE:
+    if best is None or best.score < _score_needed(best):
         return Digest(
             reason=DropReason.UNCERTAIN_LAYOUT if best and best.score > 0 else DropReason.NO_ENTRIES,
             detail=_what_was_found(lines, best),
@@ -84,6 +85,11 @@ def read_digest(text: str, *, fetched_at: datetime | None = None) -> Digest:
         runner_up=runner_up,
         day_order=decide_day_order([fields.date for fields in best.fields if fields.date]),
     )
+
+
+def _score_needed(reading: _Reading) -> float:
+    dated = sum(fields.date is not None for fields in reading.fields)
+    return MIN_SCORE if 2 * dated >= len(reading.fields) else MIN_UNDATED_SCORE
 
 
 def _readings(lines: list[Line]) -> list[_Reading]:
@@ -130,5 +136,9 @@ def _what_was_found(lines: list[Line], best: _Reading | None) -> str:
     links = sum(line.kind is Kind.LINK for line in lines)
     marks = sum(bool(line.mark) for line in lines)
     found = f"found {len(lines)} lines, {dates} with a date, {links} with a link, {marks} with an item mark"
-    nearest = f"; nearest layout {best.layout.rule}, score {best.score:.2f} of {MIN_SCORE}" if best else ""
+    nearest = (
+        f"; nearest layout {best.layout.rule}, score {best.score:.2f} of {_score_needed(best)}"
+        if best
+        else ""
+    )
     return f"expected entries that repeat a title with a date, link or byline; {found}{nearest}"

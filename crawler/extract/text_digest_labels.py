@@ -129,7 +129,8 @@ LABELS: dict[Label, dict[str, str]] = {
         "ar": "التصنيف|الوسوم",
         "cs": "Rubrika|Štítky",
         "de": "Kategorie|Kategorien|Rubrik|Schlagwörter|Schlagworte|Themen|Thema",
-        "en": "Category|Categories|Tags|Tag|Tagged|Filed under|Filed in|Topics|Topic|Section|Keywords|Labels",
+        "en": "Category|Categories|Tags|Tag|Tagged|Posted in|Filed under|Filed in|Topics|Topic|Section"
+        "|Keywords|Labels",
         "es": "Categoría|Categorías|Etiquetas|Archivado en|Temas|Sección",
         "fa": "دسته|برچسب‌ها|برچسب",
         "fr": "Catégorie|Catégories|Étiquettes|Mots-clés|Rubrique|Classé dans",
@@ -207,6 +208,16 @@ CHROME_WORDS = (
     "|過去の記事|다음 페이지|이전 페이지|다음"
 )
 
+# What invites to comment or counts the comments, and says nothing of the entry.
+COMMENT_WORDS = (
+    "leave a comment|leave a reply|add a comment|no comments|comments off|comments|comment|replies|reply"
+    "|keine kommentare|kommentare|kommentar|kommentarer|aucun commentaire|commentaires|commentaire"
+    "|laisser un commentaire|comentarios|comentario|deja un comentario|comentários|comentário"
+    "|deixe um comentário|commenti|commento|lascia un commento|reacties|reactie|komentarze|komentarzy"
+    "|komentarz|komentáře|комментарии|комментариев|комментарий|комментария|коментарі|yorum|yorumlar"
+    "|تعليقات|تعليق|评论|条评论|留言|コメント|コメントを残す|댓글"
+)
+
 LABEL_MAX_CHARS = 400  # a line longer than this is running text, whatever it opens with
 _COLONS = ":：﹕"
 
@@ -216,6 +227,7 @@ class Labelled:
     """A label, and the text behind it; `colon` tells whether one stood between them."""
 
     label: Label
+    words: str
     rest: str
     colon: bool
 
@@ -226,20 +238,35 @@ def _alternatives(words: str) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
 
 
-def _label_pattern(label: Label) -> re.Pattern[str]:
-    words = _alternatives("|".join(LABELS[label].values()))
-    return re.compile(rf"(?:{words})", re.IGNORECASE)
+class _Words:
+    """A list of words to look up; nearly every line is turned away by its first two letters."""
+
+    def __init__(self, words: str) -> None:
+        self._pattern = re.compile(f"(?:{_alternatives(words)})", re.IGNORECASE)
+        self._openings = frozenset(word[:2].casefold() for word in words.split("|"))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._pattern.match(text) if self.may_open(text) else None
+
+    def is_whole(self, text: str) -> bool:
+        return self.may_open(text) and self._pattern.fullmatch(text) is not None
+
+    def may_open(self, text: str) -> bool:
+        return text[:2].casefold() in self._openings or text[:1].casefold() in self._openings
 
 
-_LABEL_PATTERNS = {label: _label_pattern(label) for label in LABELS}
-_MORE = re.compile(rf"(?:{_alternatives(MORE_WORDS)})", re.IGNORECASE)
-_CHROME = re.compile(rf"(?:{_alternatives(CHROME_WORDS)})", re.IGNORECASE)
+_LABEL_WORDS = {label: _Words("|".join(words.values())) for label, words in LABELS.items()}
+_ANY_LABEL = _Words("|".join(row for words in LABELS.values() for row in words.values()))
+_MORE = _Words(MORE_WORDS)
+_CHROME = _Words(CHROME_WORDS)
+_COMMENTS = _Words(COMMENT_WORDS)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PAGE_NUMBERS = re.compile(
     r"(?:page|seite|página|pagina|strona|sida|side|страница|сторінка|第)?\s*\d{1,6}\s*"
     r"(?:(?:of|von|sur|de|di|van|z|av|из|з|/|页|頁|ページ)\s*\d{0,6}|(?:\s+\d{1,6}|\s*…){2,20})\s*",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"[|·•»«→←]|\s{2,}")
 _ARROWS = " \t\xa0<>«»‹›←→↑⇐⇒[](){}|.…·•-–—*_:："
 
 
@@ -247,15 +274,15 @@ def find_label(text: str) -> Labelled | None:
     """Read the label a line opens with; None where it opens with none.
 
     >>> find_label("Veröffentlicht am: 3. Mai 2020")
-    Labelled(label=<Label.POSTED: 'posted'>, rest='3. Mai 2020', colon=True)
+    Labelled(label=<Label.POSTED: 'posted'>, words='Veröffentlicht am', rest='3. Mai 2020', colon=True)
     >>> find_label("Datesville wins again") is None
     True
     """
-    if len(text) > LABEL_MAX_CHARS:
+    if len(text) > LABEL_MAX_CHARS or not _ANY_LABEL.may_open(text):
         return None
     best: tuple[int, Label] | None = None
-    for label, pattern in _LABEL_PATTERNS.items():
-        match = pattern.match(text)
+    for label, words in _LABEL_WORDS.items():
+        match = words.match(text)
         if match and (best is None or match.end() > best[0]) and _ends_word(text, match.end()):
             best = match.end(), label
     if best is None:
@@ -263,32 +290,34 @@ def find_label(text: str) -> Labelled | None:
     end, label = best
     rest = text[end:].lstrip()
     colon = rest[:1] != "" and rest[0] in _COLONS
-    return Labelled(label, rest[1:].strip() if colon else rest.strip(), colon)
+    return Labelled(label, text[:end], rest[1:].strip() if colon else rest.strip(), colon)
 
 
 def is_more(text: str) -> bool:
     """Tell whether the whole line is a "Read more"."""
-    return _is_whole(_MORE, text)
+    return len(text) <= LABEL_MAX_CHARS and _MORE.is_whole(text.strip(_ARROWS))
 
 
 def is_page_chrome(text: str) -> bool:
-    """Tell whether the whole line leads to other pages of the listing, or ends the page.
+    """Tell whether the whole line leads to other pages of the listing, to comments, or ends the page.
 
     >>> [is_page_chrome(line) for line in ("← Older posts", "Page 2 of 7", "© 2020 Riverside", "7 pages")]
     [True, True, True, False]
     """
     if len(text) > LABEL_MAX_CHARS:
         return False
-    if _COPYRIGHT.match(text) or _is_whole(_CHROME, text):
+    if _COPYRIGHT.match(text) or _is_chrome_part(text.strip(_ARROWS)):
         return True
-    parts = [part for part in re.split(r"[|·•»«→←]|\s{2,}", text) if part.strip(_ARROWS)]
-    return bool(parts) and all(
-        _is_whole(_CHROME, part) or _PAGE_NUMBERS.fullmatch(part.strip(_ARROWS)) for part in parts
-    )
+    if not _SEPARATOR.search(text):
+        return False
+    parts = [part.strip(_ARROWS) for part in _SEPARATOR.split(text)]
+    return any(parts) and all(_is_chrome_part(part) for part in parts if part)
 
 
-def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
-    return len(text) <= LABEL_MAX_CHARS and pattern.fullmatch(text.strip(_ARROWS)) is not None
+def _is_chrome_part(text: str) -> bool:
+    if _CHROME.is_whole(text) or _PAGE_NUMBERS.fullmatch(text):
+        return True
+    return _COMMENTS.is_whole(text.lstrip("0123456789 \xa0"))
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -24,6 +24,7 @@ MIN_STARTS = 2
 MAX_MARKS = 6  # the most frequent kinds of mark that are tried
 MAX_META_LINES = 6  # links, bylines and the like between a title and its date
 META = frozenset((Kind.LINK, Kind.BYLINE, Kind.TAGS, Kind.UPDATED, Kind.MORE))
+MAX_DAY_LINES = 120  # a day of a listing without marks is shorter; a document that holds dates is not
 UNDERLINE_TOLERANCE = 0.5  # an underline is as long as its title, give or take
 
 
@@ -266,8 +267,12 @@ def _begin_of_first(lines: list[Line], anchors: list[int], ends: list[int]) -> i
 
 def _under_day_headings(lines: list[Line]) -> Iterator[Layout]:
     """Entries without marks of their own, under two or more headings that are dates."""
-    days = [index for index, line in enumerate(lines) if line.kind is Kind.DATE and not line.labelled]
-    if len(days) < MIN_STARTS:
+    days = [
+        index
+        for index, line in enumerate(lines)
+        if line.kind is Kind.DATE and not line.labelled and (line.blanks_before or not index)
+    ]
+    if len(days) < MIN_STARTS or len(lines) > MAX_DAY_LINES * len(days):
         return
     width = _wrap_width(lines)
     first = days[0]

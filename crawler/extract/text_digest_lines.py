@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from crawler.extract.text_digest_labels import Label, find_label, is_more, is_page_chrome
 from pipelines.items import Precision
+from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.dates import find_dates, parse_posted
 
 DATE_MAX_CHARS = 120  # the longest line that can be a date with a byline and categories around it
@@ -20,8 +21,9 @@ INLINE_MAX_CHARS = 300  # the longest title with a date on its own line
 DATELINE_MAX_CHARS = 200  # how far into a paragraph a dateline is looked for
 # Words that name an author without a colon behind them; the others begin titles too ("From …").
 CUES_WITHOUT_COLON = frozenset(
-    "by|written by|posted by|von|par|por|door|a cura di|skrevet av|מאת|بقلم|به قلم".split("|")
-)
+    ("by", "written by", "posted by", "von", "par", "por", "door", "a cura di", "skrevet av")
+) | {"מאת", "بقلم", "به قلم"}
+TAGS_WITHOUT_COLON = frozenset(("posted in", "filed under", "filed in", "archivado en", "classé dans"))
 TAB_COLUMNS = 4
 # White space, and what is not seen either: zero-width and bidirectional controls, byte order marks.
 INVISIBLE = (
@@ -89,6 +91,9 @@ _TIME = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?: Uhr)?",
     re.IGNORECASE,
 )
+# What a date among other words must have; it spares most lines the search for one.
+_DIGIT = re.compile(r"\d")
+_MAY_HOLD_YEAR = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _INLINE_AFTER = re.compile(r"\s*[–—|:·•]\s*|\s+-\s+|\t\s*|\s{2,}")
 _INLINE_BEFORE = re.compile(r"(?:\s[–—|·•-]\s*|\s*[|·•]\s*|\t|\s{2,}|\s*[(\[])$")
@@ -171,6 +176,8 @@ def _split_mark(text: str) -> tuple[str, str]:
 
 def _opens_with_day(text: str) -> bool:
     """Tell "3. Mai 2020 …" from a numbered item."""
+    if not _MAY_HOLD_YEAR.search(text, 0, DATE_MAX_CHARS):
+        return False
     readings = find_dates(text[:DATE_MAX_CHARS])
     return bool(readings) and readings[0].span[0] == 0
 
@@ -198,11 +205,11 @@ def _read_labelled(line: Line) -> Line | None:
             if url:
                 return replace(line, kind=Kind.LINK, labelled=True, text=rest, url=url)
         case Label.BYLINE if rest and len(rest) <= DATE_MAX_CHARS and not _URL.search(rest):
-            cue = line.text[: -len(rest)]
-            if found.colon or (_is_name(rest) and cue.strip().casefold() in CUES_WITHOUT_COLON):
-                return _byline(line, cue, rest, labelled=found.colon)
-        case Label.TAGS if rest and (found.colon or " " in found.label):
-            return replace(line, kind=Kind.TAGS, labelled=True, text=rest)
+            if found.colon or (_is_name(rest) and found.words.casefold() in CUES_WITHOUT_COLON):
+                return _byline(line, line.text[: -len(rest)], rest, labelled=found.colon)
+        case Label.TAGS if rest and (found.colon or found.words.casefold() in TAGS_WITHOUT_COLON):
+            tags = _STRONG_SEPARATOR.split(rest)[0]  # "Posted in Gardens, News | 3 comments"
+            return replace(line, kind=Kind.TAGS, labelled=True, text=tags)
         case Label.TITLE if found.colon and rest:
             return replace(line, mark="title:", text=rest)
         case Label.BODY if found.colon:
@@ -219,6 +226,9 @@ def _byline(line: Line, cue: str, name: str, *, labelled: bool) -> Line:
         start = readings[-1].span[0]
         written = _BEFORE_DATE.sub("", name[:start])
         return replace(line, kind=Kind.DATE, labelled=True, date=name[start:], byline=cue + written)
+    dated = _date_with_company(line.text, from_start=False)  # "By Jane Doe | 3 May 2020 | Gardens"
+    if dated is not None:
+        return replace(line, kind=Kind.DATE, labelled=True, date=dated.date, byline=dated.byline)
     return replace(line, kind=Kind.BYLINE, labelled=labelled)
 
 
@@ -231,17 +241,18 @@ def _read_plain(line: Line, fetched_at: datetime | None) -> Line:
         return replace(line, kind=Kind.LINK, url=match["url"])
     if is_page_chrome(text):
         return replace(line, kind=Kind.CHROME)
-    if not any(map(str.isdecimal, text[:INLINE_MAX_CHARS])):
+    if not _DIGIT.search(text, 0, INLINE_MAX_CHARS):
         return line
-    if len(text) <= DATE_MAX_CHARS:
-        if _is_day(text, fetched_at):
-            return replace(line, kind=Kind.DATE, date=text)
-        dated = _date_with_company(text, from_start=False)
-        if dated is not None:
-            return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)
+    if len(text) <= DATE_MAX_CHARS and _is_day(text, fetched_at):
+        return replace(line, kind=Kind.DATE, date=text)
+    if not _MAY_HOLD_YEAR.search(text, 0, INLINE_MAX_CHARS):
+        return line
+    if len(text) <= DATE_MAX_CHARS and (dated := _date_with_company(text, from_start=False)):
+        return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)
+    readings = find_dates(text[:INLINE_MAX_CHARS])
     if len(text) <= INLINE_MAX_CHARS:
-        line = _read_inline(line)
-    return replace(line, dateline=_has_dateline(text))
+        line = _read_inline(line, readings)
+    return replace(line, dateline=_has_dateline(text, readings)) if readings else line
 
 
 def _is_day(text: str, fetched_at: datetime | None) -> bool:
@@ -278,7 +289,7 @@ def _date_with_company(text: str, *, from_start: bool) -> Line | None:
     if len(text) > DATE_MAX_CHARS:
         return None
     shell = Line(number=0, raw=text, text=text, kind=Kind.DATE, blanks_before=0, indent=0)
-    if _is_day(text, None):
+    if from_start and _is_day(text, None):
         return replace(shell, date=text)
     parts = _STRONG_SEPARATOR.split(text)
     days = [part for part in parts if part and _is_day(part, None)]
@@ -299,9 +310,9 @@ def _date_with_company(text: str, *, from_start: bool) -> Line | None:
     return None
 
 
-def _read_inline(line: Line) -> Line:
+def _read_inline(line: Line, readings: list[DateReading]) -> Line:
     """Part a title from a date on the same line: "3 May 2020 – Beans", "Beans (3 May 2020)"."""
-    for reading in find_dates(line.text[:INLINE_MAX_CHARS]):
+    for reading in readings:
         start, end = reading.span
         day = line.text[start:end]
         if reading.precision is Precision.YEAR or _CLOCK.search(day):
@@ -317,11 +328,11 @@ def _read_inline(line: Line) -> Line:
     return line
 
 
-def _has_dateline(text: str) -> bool:
+def _has_dateline(text: str, readings: list[DateReading]) -> bool:
     """Tell whether running text opens as "Outlet, Place, 3 May 2020:"."""
-    head = text[:DATELINE_MAX_CHARS]
-    return any(
-        head[reading.span[1] : reading.span[1] + 2].lstrip()[:1] in (":", "：") and reading.span[0] > 2
-        for reading in find_dates(head)
-        if len(text) > reading.span[1] + 20
-    )
+    for reading in readings:
+        start, end = reading.span
+        after = text[end : end + 2].lstrip()
+        if start > 2 and end <= DATELINE_MAX_CHARS and after[:1] in (":", "：") and len(text) > end + 20:
+            return True
+    return False

@@ -15,7 +15,8 @@ from crawler.extract.text_digest_titles import ends_with_stop, looks_like_title
 
 TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and its punctuation
 REPEATED_TOKENS = 3  # fewer words at the end of a text repeat a title by chance
-LARGEST_SHARE = 0.6  # an entry with more of the page than this is no entry of a list
+# An entry with more of the page than this is no entry of a list; of two or three, one may be long.
+LARGEST_SHARE, LARGEST_SHARE_OF_FEW, FEW = 0.6, 0.85, 3
 MUST_WEIGHT, REPEATED_WEIGHT = 0.8, 0.2
 
 
@@ -69,7 +70,8 @@ def _evenness(layout: Layout) -> float:
     ends = (*layout.starts[1:], layout.stop)
     sizes = [end - start for start, end in zip(layout.starts, ends, strict=True)]
     largest = max(sizes) / max(1, sum(sizes))
-    return 1.0 if len(sizes) < 4 else 1.0 - max(0.0, largest - LARGEST_SHARE)
+    bound = LARGEST_SHARE_OF_FEW if len(sizes) <= FEW else LARGEST_SHARE
+    return 1.0 - min(1.0, 2 * max(0.0, largest - bound))
 
 
 def _regularity(layout: Layout, entries: list[Fields]) -> float:

@@ -125,7 +125,7 @@ LANGUAGES = {
             (
                 "Le club d'aviron compte ses rames",
                 "14 janvier 2021",
-                "Il y en a une de trop, et personne ne l'a réclamée. Elle est accrochée au-dessus de la porte.",
+                "Il y en a une de trop, et personne ne la réclame. Elle est accrochée au-dessus de la porte.",
             ),
             (
                 "Givre sur le mât météo",
@@ -521,7 +521,7 @@ def inline_date_last(language: Language) -> str:
 
 def with_links(language: Language) -> str:
     blocks = [
-        f"{item.title}\nhttps://example.org/{number}\n{language.label} {item.day}\n\n{item.body}\n\nRead more »"
+        f"{item.title}\nhttps://example.org/{number}\n{language.label} {item.day}\n\n{item.body}\n\n→ More"
         for number, item in enumerate(language.items)
     ]
     return f"{language.header}\n\n" + written(blocks)
