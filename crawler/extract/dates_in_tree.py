@@ -1,0 +1,71 @@
+"""Find statements of a day in a tree: which elements say nothing but a date, and where else one stands."""
+
+import re
+from dataclasses import dataclass, field
+
+from crawler.extract.tree import Node, Tree
+from pipelines.items import Precision
+from pipelines.normalise.dates import DateReading, find_dates, parse_posted
+
+MIN_DATE_CHARS, MAX_DATE_CHARS = 4, 60  # "2019" … "Posted on Wednesday, 21 September 2016 at 10:15"
+DIGIT = re.compile(r"\d")
+MIN_PARTIAL_CHARS, MAX_PARTIAL_CHARS = 3, 20
+LEAP_YEAR = 2000  # has every day
+
+
+@dataclass(slots=True)
+class DateFinder:
+    """Reads the dates of one page, each element once."""
+
+    tree: Tree
+    language: str | None
+    known: dict[int, DateReading | None] = field(default_factory=dict)
+    partial: dict[str, bool] = field(default_factory=dict)
+
+    def read(self, node: Node) -> DateReading | None:
+        """Return the date that is all an element says, None for any other."""
+        if node.index not in self.known:
+            self.known[node.index] = self._read(node)
+        return self.known[node.index]
+
+    def is_date_line(self, node: Node) -> bool:
+        """Tell whether an element says nothing but a date."""
+        return self.read(node) is not None
+
+    def is_all_dates(self, node: Node) -> bool:
+        """Tell whether an element says hardly anything but dates: of posting and of a change, say."""
+        if self.read(node) is not None:
+            return True
+        size = self.tree.size(node)
+        if not 2 * MIN_DATE_CHARS <= size <= 2 * MAX_DATE_CHARS:
+            return False
+        readings = find_dates(self.tree.text(node), language=self.language)
+        return 3 * sum(end - start for start, end in (reading.span for reading in readings)) >= 2 * size
+
+    def is_partial(self, node: Node) -> bool:
+        """Tell whether an element says nothing but a day and a month: "5 March", "12-25"."""
+        if not MIN_PARTIAL_CHARS <= self.tree.size(node) <= MAX_PARTIAL_CHARS:
+            return False
+        return self.is_partial_text(self.tree.text(node))
+
+    def is_partial_text(self, text: str) -> bool:
+        """Tell the same of a text."""
+        if not MIN_PARTIAL_CHARS <= len(text) <= MAX_PARTIAL_CHARS or DIGIT.search(text) is None:
+            return False
+        if text not in self.partial:
+            self.partial[text] = any(
+                reading is not None and reading.precision is Precision.DAY
+                for reading in (
+                    parse_posted(f"{text} {LEAP_YEAR}", language=self.language),
+                    parse_posted(f"{LEAP_YEAR}-{text}", language=self.language),
+                )
+            )
+        return self.partial[text]
+
+    def _read(self, node: Node) -> DateReading | None:
+        if not MIN_DATE_CHARS <= self.tree.size(node) <= MAX_DATE_CHARS:
+            return None
+        text = self.tree.text(node)
+        if DIGIT.search(text) is None:
+            return None
+        return parse_posted(text, language=self.language)

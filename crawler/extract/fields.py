@@ -1,0 +1,216 @@
+"""Read the fields of one block besides its day: title, link, byline, categories, image, body."""
+
+import re
+from collections import defaultdict
+
+from crawler.extract.blocks import Block
+from crawler.extract.phrases import is_comment_count, is_read_more
+from crawler.extract.regions import is_chrome
+from crawler.extract.tree import Node, Tree
+
+NOT_TITLE = re.compile(
+    r"comment|sr-only|screen-reader|visually-hidden|headerlink|permalink|header-anchor|badge|post-date|entry-date"
+    r"|read-?more|tag-list",
+    re.IGNORECASE,
+)
+BYLINE_NAMES = re.compile(
+    r"\b(?:author|byline|by-author|p-author|vcard|post-author|entry-author|writer)\b", re.IGNORECASE
+)
+CATEGORY_NAMES = re.compile(
+    r"\b(?:cat-links|tags-links|post-categor\w*|entry-categor\w*|categor(?:y|ies)|post-tags?|tags?|p-category|taxonomy)\b",
+    re.IGNORECASE,
+)
+CATEGORY_URL = re.compile(
+    r"/(?:category|categories|categor[ií]as?|tags?|topics?|rubri[ck]\w*|label|kategori\w*)/[^/?#]", re.I
+)
+AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
+SCREEN = re.compile(
+    r"gravatar|avatar|/emoji/|smilies|spacer|blank\.|pixel|1x1|loading|placeholder", re.IGNORECASE
+)
+BACKGROUND = re.compile(
+    r"background(?:-image)?\s{0,5}:[^;]{0,100}?url\(\s{0,5}['\"]?([^'\")]{1,2000})", re.IGNORECASE
+)
+
+
+def texts_without(tree: Tree, first: int, last: int, left_out: list[Node]) -> str:
+    """Join texts[first:last] but for those of the nodes left out; lines stay lines."""
+    pieces = []
+    for node in sorted(left_out, key=lambda node: node.first_text):
+        if node.first_text >= first:
+            pieces.append("".join(tree.texts[first : node.first_text]))
+            first = max(first, node.last_text)
+        elif node.last_text > first:
+            first = node.last_text
+    pieces.append("".join(tree.texts[first:last]))
+    return " ".join(pieces)
+
+
+def read_title(tree: Tree, block: Block, dates: set[int]) -> str:
+    """Return the title as a reader sees it, without comment counts, permalink signs and dates in it."""
+    title = block.title
+    holder = title
+    inside = tree.nodes[title.index + 1 : title.end]
+    links = [node for node in inside if node.tag == "a" and not _is_beside_title(tree, node)]
+    if links:
+        longest = max(links, key=tree.size)
+        if tree.size(longest) * 5 >= tree.size(title) * 3:
+            holder = longest
+    left_out = [
+        node
+        for node in tree.nodes[holder.index + 1 : holder.end]
+        if node.index in dates or _is_beside_title(tree, node)
+    ]
+    text = texts_without(tree, holder.first_text, holder.last_text, left_out)
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for line in lines if line and not is_comment_count(line)]
+    whole = " ".join(lines)
+    if not whole:
+        return tree.text(title)
+    # A link around a whole card: the title is the first line of several.
+    return lines[0] if len(lines) > 1 and len(whole) > 120 and len(lines[0]) > 3 else whole
+
+
+def _is_beside_title(tree: Tree, node: Node) -> bool:
+    names = node.get("class")
+    if names and NOT_TITLE.search(names[:300]):
+        return True
+    size = tree.size(node)
+    return size <= 40 and node.tag in {"a", "span", "sup", "small"} and is_comment_count(tree.text(node))
+
+
+def links_in(tree: Tree, block: Block) -> list[Node]:
+    """Return the links of a block that lead somewhere else, in order; also one around the block."""
+    around = [node for node in block.root.ancestors() if node.tag == "a"][:1]
+    return [
+        node
+        for node in [*around, *block.nodes(tree)]
+        if node.tag == "a" and leads_elsewhere(node.get("href"))
+    ]
+
+
+def leads_elsewhere(href: str) -> bool:
+    """Tell whether a link leads to another page: not into this one, not to a script."""
+    target = href.strip()[:12].lower()
+    return bool(target) and not target.startswith(
+        ("#", "javascript:", "data:", "mailto:", "tel:", "vbscript:")
+    )
+
+
+def learn_link_place(tree: Tree, blocks: list[Block]) -> str | None:
+    """Return the place of the links that lead to the entries, for titles that are no links themselves."""
+    weight: dict[str, float] = defaultdict(float)
+    for block in blocks:
+        seen = set()
+        title = tree.text(block.title).casefold()
+        for node in links_in(tree, block):
+            place = tree.place(node)
+            if place not in seen:
+                seen.add(place)
+                weight[place] += _permalink_weight(tree, node, title)
+    best = max(weight, key=lambda place: weight[place], default=None)
+    return best if best is not None and weight[best] >= 0.5 * len(blocks) else None
+
+
+def _permalink_weight(tree: Tree, node: Node, title: str) -> float:
+    """Weigh how much a link beside the title looks like the one to the entry."""
+    rel, names, href = node.get("rel").lower(), node.get("class").lower()[:300], node.get("href")
+    if {"tag", "author", "category", "license"} & set(rel.split()) or CATEGORY_URL.search(href[:300]):
+        return 0.0
+    if AUTHOR_URL.search(href[:300]) or "#" in href:
+        return 0.0
+    text = tree.text(node) if tree.size(node) <= 400 else ""
+    label = (node.get("title") or node.get("aria-label")).casefold()
+    if "bookmark" in rel or "permalink" in names or "u-url" in names:
+        return 3.0
+    if title and (title in label or text.casefold() == title):
+        return 2.5
+    if text and is_read_more(text):
+        return 2.0
+    return 1.5 if not text or len(text) > 200 else 0.7
+
+
+def read_link(tree: Tree, block: Block, link_place: str | None) -> Node | None:
+    """Return the link of the entry: in or around its title, else in the learned place."""
+    title = block.title
+    own = [title] if title.tag == "a" else []
+    inside = [node for node in tree.nodes[title.index + 1 : title.end] if node.tag == "a"]
+    inside.sort(key=tree.size, reverse=True)
+    around = [node for node in title.ancestors() if node.tag == "a"][:1]
+    for node in [*own, *inside, *around]:
+        if leads_elsewhere(node.get("href")):
+            return node
+    if link_place is not None:
+        for node in links_in(tree, block):
+            if tree.place(node) == link_place:
+                return node
+    return None
+
+
+def read_byline(tree: Tree, block: Block, left_out: set[int]) -> Node | None:
+    """Return the element that names the author."""
+    for node in block.nodes(tree)[:120]:
+        if node.index in left_out or not 0 < tree.size(node) <= 100:
+            continue
+        if "author" in node.get("rel").split() or node.get("itemprop") in {"author", "creator"}:
+            return node
+        names = node.get("class")
+        if names and BYLINE_NAMES.search(names[:300]):
+            return node
+    return None
+
+
+def read_categories(tree: Tree, block: Block) -> list[Node]:
+    """Return the links to the categories and tags of the entry."""
+    found = []
+    for node in block.nodes(tree):
+        if node.tag == "a" and 0 < tree.size(node) <= 60 and node.index != block.title.index:
+            rel = node.get("rel").split()
+            if "tag" in rel or "category" in rel or CATEGORY_URL.search(node.get("href")[:300]):
+                found.append(node)
+    return found
+
+
+def read_image(tree: Tree, block: Block) -> str | None:
+    """Return the address of the first picture of the block, verbatim."""
+    for node in block.nodes(tree):
+        if node.tag == "img":
+            for name in ("data-src", "data-lazy-src", "data-original", "src"):
+                source = node.get(name).strip()
+                if source and not source.startswith("data:") and not SCREEN.search(source[:500]):
+                    return source
+        elif "background" in node.get("style")[:500]:
+            match = BACKGROUND.search(node.get("style")[:3000])
+            if match is not None and not match[1].startswith("data:"):
+                return match[1].strip()
+    return None
+
+
+def read_body(tree: Tree, block: Block, left_out: list[Node]) -> list[str]:
+    """Return the lines of running text, without what is said elsewhere or only invites to read on."""
+    chrome = []
+    skip_to = block.first
+    for node in block.nodes(tree):
+        if node.index < skip_to:
+            continue
+        if node.index != block.root.index and not node.contains(block.title) and _is_no_text(tree, node):
+            chrome.append(node)
+            skip_to = node.end
+    text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome])
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return [line for line in lines if line and not _is_no_line(line)]
+
+
+def _is_no_text(tree: Tree, node: Node) -> bool:
+    if node.tag == "a" and tree.size(node) <= 120:
+        text = tree.text(node)
+        # Inside a sentence the same words are part of it.
+        ends_line = "".join(tree.texts[node.last_text : node.last_text + 2]).strip(" \t\r.…])»→")[:1] in {
+            "",
+            "\n",
+        }
+        return bool(text) and ends_line and (is_read_more(text) or is_comment_count(text))
+    return is_chrome(node) and tree.size(node) <= 400
+
+
+def _is_no_line(line: str) -> bool:
+    return not any(character.isalnum() for character in line) or (len(line) <= 60 and is_comment_count(line))

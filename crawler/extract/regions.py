@@ -1,0 +1,66 @@
+"""Which parts of a page stand beside its main list: navigation, sidebars, comments, footers.
+
+Only ever evidence against a candidate, never a reason to cut text: themes give odd names.
+"""
+
+import re
+from functools import lru_cache
+
+from crawler.extract.tree import MAX_CLASS_CHARS, VARYING_CLASS, Node, Tree
+
+CHROME_TAGS = frozenset({"nav", "aside", "footer", "dialog", "menu"})
+CHROME_ROLES = frozenset(
+    {"navigation", "complementary", "contentinfo", "menu", "menubar", "dialog", "search", "banner"}
+)
+MAIN_TAGS = frozenset({"main", "article"})
+CHROME_WORDS = frozenset(
+    {"nav", "navbar", "navigation", "navi", "menu", "submenu", "sidebar", "sidebars", "aside", "footer"}
+    | {"widget", "widgets", "breadcrumb", "breadcrumbs", "related", "relacionados", "popular", "trending"}
+    | {"comments", "comment", "respond", "pagination", "pager", "pagenavi", "paging", "tagcloud", "share"}
+    | {"sharing", "social", "blogroll", "toolbar", "offcanvas", "drawer", "modal", "cookie", "cookies"}
+    | {"consent", "dropdown", "topbar", "masthead", "toc", "colophon", "sharedaddy", "jp-relatedposts"}
+    | {"banner", "languages", "copyright"}
+)
+# "content-with-sidebar", "no-sidebar-content": the main part, named by what stands beside it.
+MAIN_WORDS = frozenset(
+    {"content", "main", "has", "no", "with", "without", "post", "posts", "entry", "article", "list"}
+    | {"articles", "entries", "wrapper", "page", "container", "body", "layout", "elementor", "news", "blog"}
+)
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+MAIN_SHARE = 0.6  # what holds more of the page's text than this is no sidebar, whatever its name
+
+
+def chrome_of(tree: Tree) -> list[bool]:
+    """Tell for every node, by its index, whether it stands beside the main part of the page."""
+    total = max(tree.chars[-1], 1)
+    flags = [False] * len(tree.nodes)
+    for node in tree.nodes[1:]:
+        parent = node.parent
+        if parent is not None and flags[parent.index]:
+            flags[node.index] = True
+        elif is_chrome(node):
+            flags[node.index] = tree.size(node) < MAIN_SHARE * total
+    return flags
+
+
+def is_chrome(node: Node) -> bool:
+    """Tell whether an element by its tag, role, class or id stands beside the main part."""
+    if node.tag in CHROME_TAGS:
+        return True
+    attrs = node.attrs
+    if not attrs or node.tag in {"body", "a"}:
+        return False
+    if attrs.get("role") in CHROME_ROLES:
+        return True
+    return _names_chrome(attrs.get("class") or "") or _names_chrome(attrs.get("id") or "")
+
+
+@lru_cache(maxsize=4096)
+def _names_chrome(names: str) -> bool:
+    for name in names[:MAX_CLASS_CHARS].split():
+        if VARYING_CLASS.search(name):
+            continue  # "tag-social" and "category-menu" are what an entry is about
+        words = {word.lower() for word in WORD.findall(name)}
+        if words & CHROME_WORDS and not words & MAIN_WORDS:
+            return True
+    return False

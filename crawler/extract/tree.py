@@ -1,0 +1,274 @@
+"""Parse a page into a tree of its own: the only place that knows the parser.
+
+lxml (libxml2) tokenises and repairs the HTML and hands every start, text and end to `_Builder`, which
+keeps them in document order. So a subtree, and a run of siblings too, is a range of nodes and a range
+of texts: its text is one join, its size one subtraction.
+
+Fed this way libxml2 has neither its depth limit of 256 levels, beyond which it drops text in silence,
+nor its quadratic time on many attributes, and markup after an early `</html>` is where it stands.
+Should it still report a limit of its own, the page is flagged.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipelines.items import PageIssue
+
+MAX_CLASS_CHARS = 1_000  # longer class attributes are data, not style
+# Elements whose text no reader of the page sees, or that are not running text.
+UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "select", "option", "textarea", "iframe"}
+    | {"object", "canvas", "audio", "video", "head", "title", "button", "datalist", "noframes", "rp", "rt"}
+)
+# Elements that stand in a line of text; every other one begins and ends a line of its own.
+INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
+    | {"i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike"}
+    | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "rb", "nobr", "input", "center-inline"}
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+# A class that tells one block from its siblings (`post-17`, `odd`) says nothing about the layout.
+VARYING_CLASS = re.compile(
+    r"\d|^(?:odd|even|first|last|alt|active|current|sticky|clearfix|hidden|visible|featured|is|has|no|not|with)$"
+    r"|^(?:is|has|no|not|with|category|tag|format|status|author|lang|term)[-_]",
+    re.IGNORECASE,
+)
+
+
+class Node:
+    """An element; its descendants are the nodes from `index + 1` up to `end`."""
+
+    __slots__ = ("attrs", "depth", "end", "first_text", "index", "last_text", "parent", "path", "tag")
+
+    def __init__(
+        self, tag: str, attrs: dict[str, str], parent: "Node | None", index: int, text: int, path: int
+    ) -> None:
+        self.tag = tag
+        self.attrs = attrs
+        self.parent = parent
+        self.index = index
+        self.end = index + 1
+        self.first_text = text  # its texts are those from here …
+        self.last_text = text  # … up to here
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.path = path  # the same number for nodes reached by the same tags and classes
+
+    def get(self, name: str) -> str:
+        """Return an attribute, empty when it is absent."""
+        return self.attrs.get(name) or ""
+
+    def contains(self, other: "Node") -> bool:
+        """Tell whether `other` is this node or below it."""
+        return self.index <= other.index < self.end
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Yield parent, grandparent and so on."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way from the root down: `html/body/div.content/article`."""
+
+    parent: int
+    step: str  # tag, and the first class that does not vary between siblings
+
+
+@dataclass(slots=True)
+class Tree:
+    """A page in document order."""
+
+    nodes: list[Node]
+    texts: list[str]  # verbatim; "\n" wherever a line begins or ends
+    owners: list[int]  # index of the node that each text stands in
+    chars: list[int]  # chars[i]: how many visible characters stand before texts[i]
+    link_chars: list[int]  # the same, of those inside links
+    paths: list[Path]
+    scripts: list[str]  # JSON-LD, verbatim
+    title: str
+    issues: tuple[PageIssue, ...]
+
+    def text(self, node: Node) -> str:
+        """Return what a reader sees of a node, in one line."""
+        return " ".join("".join(self.texts[node.first_text : node.last_text]).split())
+
+    def size(self, node: Node) -> int:
+        """Count the visible characters of a node."""
+        return self.chars[node.last_text] - self.chars[node.first_text]
+
+    def children(self, node: Node) -> Iterator[Node]:
+        """Yield the child elements in order."""
+        index = node.index + 1
+        while index < node.end:
+            child = self.nodes[index]
+            yield child
+            index = child.end
+
+    def within(self, node: Node) -> list[Node]:
+        """Return the descendants in document order."""
+        return self.nodes[node.index + 1 : node.end]
+
+    def path(self, node: Node) -> str:
+        """Spell out the path of a node, as it is stored in wrappers."""
+        return self.spell(node.path)
+
+    def spell(self, path: int) -> str:
+        """Spell out a path by its number."""
+        steps = []
+        while path >= 0:
+            steps.append(self.paths[path].step)
+            path = self.paths[path].parent
+        return "/".join(reversed(steps))
+
+    def place(self, node: Node) -> str:
+        """Name where a node stands by its last two steps: the same in blocks of different classes."""
+        path = self.paths[node.path]
+        return path.step if path.parent < 0 else f"{self.paths[path.parent].step}/{path.step}"
+
+    def locator(self, node: Node) -> str:
+        """Give the XPath of a node: provenance for people, not for selecting."""
+        steps = []
+        current: Node | None = node
+        while current is not None:
+            place = 1
+            if current.parent is not None:
+                place += sum(
+                    sibling.tag == current.tag
+                    for sibling in self.children(current.parent)
+                    if sibling.index < current.index
+                )
+            steps.append(f"{current.tag}[{place}]")
+            current = current.parent
+        return "/" + "/".join(reversed(steps))
+
+
+def parse(text: str) -> Tree:
+    """Build the tree of a page from its decoded text; an empty page gives a tree of one node."""
+    builder = _Builder()
+    # The stubs ask for targets that take bytes and comments, which lxml never sends to this one.
+    parser = etree.HTMLParser(encoding="utf-8", target=builder, huge_tree=True)  # type: ignore[arg-type]
+    parser.feed(text.encode("utf-8", "replace"))
+    parser.close()
+    # The log keeps the last hundred faults; a limit cuts the parse off, so it is among the last.
+    met_limit = any("LIMIT" in entry.type_name for entry in parser.error_log)
+    return builder.tree((PageIssue.PARSER_LIMIT,) if met_limit else ())
+
+
+class _Builder:
+    """Receives the parser's events; see `lxml.etree.HTMLParser(target=…)`."""
+
+    def __init__(self) -> None:
+        root = Node("html", {}, None, 0, 0, 0)
+        self.nodes = [root]
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.in_link: list[bool] = []
+        self.paths = [Path(-1, "html")]
+        self.path_numbers: dict[tuple[int, str], int] = {}
+        self.steps: dict[tuple[str, str], str] = {}
+        self.stack = [root]
+        self.unseen = 0  # how many open elements hide their text
+        self.links = 0
+        self.script: list[str] | None = None
+        self.scripts: list[str] = []
+        self.page_title: list[str] = []
+
+    def start(self, tag: str, attrs: dict[str, str]) -> None:
+        if tag == "html":  # one root, whatever the page repeats
+            if len(self.stack) == 1 and attrs:
+                self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
+            return
+        parent = self.stack[-1]
+        step_key = (tag, attrs.get("class", "")) if attrs else (tag, "")
+        step = self.steps.get(step_key)
+        if step is None:
+            step = self.steps[step_key] = _step(*step_key)
+        path_key = (parent.path, step)
+        path = self.path_numbers.get(path_key)
+        if path is None:
+            path = self.path_numbers[path_key] = len(self.paths)
+            self.paths.append(Path(parent.path, step))
+        if tag not in INLINE:
+            self._break()
+        node = Node(tag, attrs, parent, len(self.nodes), len(self.texts), path)
+        self.nodes.append(node)
+        self.stack.append(node)
+        if tag in UNSEEN:
+            self.unseen += 1
+            if tag == "script" and "ld+json" in (attrs.get("type") or ""):
+                self.script = []
+        elif tag == "a":
+            self.links += 1
+
+    def end(self, tag: str) -> None:
+        if tag == "html" or len(self.stack) == 1:
+            return
+        node = self.stack.pop()
+        node.end = len(self.nodes)
+        node.last_text = len(self.texts)
+        if tag in UNSEEN:
+            self.unseen -= 1
+            if tag == "script" and self.script is not None:
+                self.scripts.append("".join(self.script))
+                self.script = None
+        elif tag == "a":
+            self.links -= 1
+        if tag not in INLINE:
+            self._break()
+
+    def data(self, data: str) -> None:
+        if not self.unseen:
+            self.texts.append(data)
+            self.owners.append(self.stack[-1].index)
+            self.in_link.append(self.links > 0)
+        elif self.script is not None:
+            self.script.append(data)
+        elif self.stack[-1].tag == "title" and self.stack[-1].depth <= 2:
+            self.page_title.append(data)
+
+    def _break(self) -> None:
+        if not self.unseen and self.texts and self.texts[-1] != "\n":
+            self.texts.append("\n")
+            self.owners.append(self.stack[-1].index)
+            self.in_link.append(False)
+
+    def close(self) -> None:
+        while len(self.stack) > 1:
+            self.end(self.stack[-1].tag)
+        root = self.nodes[0]
+        root.end, root.last_text = len(self.nodes), len(self.texts)
+
+    def tree(self, issues: tuple[PageIssue, ...]) -> Tree:
+        chars, link_chars, total, in_links = [0], [0], 0, 0
+        for text, in_link in zip(self.texts, self.in_link, strict=True):
+            size = len(text.strip())
+            total += size
+            if in_link:
+                in_links += size
+            chars.append(total)
+            link_chars.append(in_links)
+        return Tree(
+            nodes=self.nodes,
+            texts=self.texts,
+            owners=self.owners,
+            chars=chars,
+            link_chars=link_chars,
+            paths=self.paths,
+            scripts=self.scripts,
+            title=" ".join("".join(self.page_title).split()),
+            issues=issues,
+        )
+
+
+def _step(tag: str, classes: str | None) -> str:
+    for name in (classes or "")[:MAX_CLASS_CHARS].split():
+        if not VARYING_CLASS.search(name):
+            return f"{tag}.{name}"
+    return tag
