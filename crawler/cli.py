@@ -9,7 +9,14 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.text import Text
 
 from crawler import show as showing
@@ -138,7 +145,9 @@ def _print_report(report: Report, workspace: Workspace) -> None:
 @app.command()
 def show(
     data: DataOption = Path("data"),
-    dataset: Annotated[showing.DatasetName, typer.Option(help="Which dataset.")] = showing.DatasetName.ENTRIES,
+    dataset: Annotated[
+        showing.DatasetName, typer.Option(help="Which dataset.")
+    ] = showing.DatasetName.ENTRIES,
     source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
     limit: Annotated[int, typer.Option(min=0, help="How many rows; 0 for all.")] = 50,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row, all columns.")] = False,

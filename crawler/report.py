@@ -86,7 +86,10 @@ class Report:
             "exit_code": int(self.exit_code),
             "error": self.error,
             "committed": self.committed,
-            "pages": {"given": self.pages, **{outcome.value: counts.pages[outcome] for outcome in PageOutcome}},
+            "pages": {
+                "given": self.pages,
+                **{outcome.value: counts.pages[outcome] for outcome in PageOutcome},
+            },
             "entries": {
                 "found": counts.found,
                 "kept": counts.blocks.kept,

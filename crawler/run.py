@@ -63,7 +63,9 @@ class Run:
         await self._pipelines.open_spider_async()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
         report = self.report
         if isinstance(error, Exception):
             report.error = str(error) if isinstance(error, StoreError) else traceback.format_exc()
@@ -115,7 +117,7 @@ class Run:
             dropped = _page_drop(page, page_id, error.reason, error.detail)
         except StoreError:
             raise
-        except Exception:  # noqa: BLE001 - our fault: the page is set aside, the run goes on
+        except Exception:
             dropped = _page_drop(page, page_id, DropReason.QUARANTINED, traceback.format_exc())
         if dropped is not None:
             await self._send_drop(dropped, page.address)

@@ -14,7 +14,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.store.read import read_dataset
+from pipelines.store.read import read_dataset, refresh_last_seen
 
 Row = dict[str, object]
 
@@ -79,7 +79,10 @@ def select_rows(data: Path, dataset: DatasetName, *, source: str | None, limit: 
     if source is not None:
         table = table.filter(pc.field("source") == source)
     ordered = table.sort_by([(name, "descending") for name in NEWEST[dataset]])
-    return Found(ordered.slice(0, limit or None), table.num_rows, data / dataset)
+    rows = ordered.slice(0, limit or None)
+    if dataset in (DatasetName.ENTRIES, DatasetName.REVISIONS):
+        rows = refresh_last_seen(data, rows, dataset)
+    return Found(rows, table.num_rows, data / dataset)
 
 
 def json_lines(found: Found) -> Iterator[str]:

@@ -14,5 +14,5 @@ class Deduplicate:
             return item
         try:
             return identify(item)
-        except Exception as error:  # noqa: BLE001 - our fault: one entry is set aside, the run goes on
+        except Exception as error:
             return quarantine(item, error)

@@ -76,13 +76,15 @@ def apply_commit(workspace: Workspace, disk: Disk, commit: Path) -> None:
 
 def rebuild(workspace: Workspace, disk: Disk) -> None:
     """Build the snapshot anew from the whole log, beside the one there is, and publish it."""
+    prepare(workspace, disk)
+    _remove_unpublished(workspace, disk)
     commits = workspace.commits()
     current = workspace.snapshot().name
-    expected = list(range(1, sequence_of(Path(current)) + 1))
-    if [sequence_of(path) for path in commits] != expected:
+    numbers = [sequence_of(path) for path in commits]
+    if numbers != list(range(1, max([sequence_of(Path(current)), *numbers]) + 1)):
         raise StoreError(
-            f"{workspace.log}: holds {len(commits)} commits where the snapshot was made of {len(expected)}: "
-            "rebuilding would lose rows. Nothing was changed. Bring the folder back from a backup."
+            f"{workspace.log}: {len(commits)} commits, but the snapshot knows of more: rebuilding would lose "
+            "rows. Nothing was changed. Bring the folder back from a backup."
         )
     scratch = Workspace(workspace.staging / "rebuild")
     make_folders(disk, scratch.log)
@@ -91,8 +93,10 @@ def rebuild(workspace: Workspace, disk: Disk) -> None:
         apply_commit(scratch, disk, commit)
         remove_old_versions(scratch, disk, now=None)
     built = scratch.snapshot()
-    attempt = int(current[11:] or 0) + 1
-    publish_version(workspace, disk, built, f"{current[:10]}r{attempt:03d}")
+    name = built.name
+    if name <= current:
+        name = f"{name}r{int(current[11:] or 0) + 1:03d}"
+    publish_version(workspace, disk, built, name)
     remove_tree(disk, scratch.root)
 
 

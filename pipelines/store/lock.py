@@ -12,7 +12,7 @@ from pipelines.store.errors import WorkspaceLockedError
 
 
 class WriterLock:
-    """Hold the lock of a workspace while the `with` block runs; raises WorkspaceLockedError at once if taken."""
+    """Hold the lock of a workspace in a `with` block; raises WorkspaceLockedError at once if it is taken."""
 
     def __init__(self, path: Path, *, now: datetime) -> None:
         self._path = path

@@ -4,7 +4,7 @@ import errno
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.store.commit import rebuild, recover
+from pipelines.store.commit import rebuild
 from pipelines.store.disk import Disk
 from pipelines.store.lock import WriterLock
 from pipelines.store.verify import Verification, verify
@@ -34,5 +34,4 @@ def rebuild_snapshot(root: Path) -> None:
     check_format(workspace)
     disk = Disk()
     with WriterLock(workspace.state / "lock", now=datetime.now(UTC)):
-        recover(workspace, disk)
         rebuild(workspace, disk)

@@ -63,7 +63,9 @@ def encode(table: pa.Table) -> memoryview:
     """Write a table as the bytes of a Parquet file."""
     sink = pa.BufferOutputStream()
     names = set(table.column_names)
-    blooms = {name: {"ndv": max(table.num_rows, 1), "fpp": 0.01} for name in ("entry_id", "key") if name in names}
+    blooms = {
+        name: {"ndv": max(table.num_rows, 1), "fpp": 0.01} for name in ("entry_id", "key") if name in names
+    }
     pq.write_table(
         table,
         sink,
@@ -102,6 +104,6 @@ def count_rows(path: Path) -> int:
 def _damaged(path: Path, error: Exception) -> StoreError:
     first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
     return StoreError(
-        f"{path}: cannot be read ({first_line}). Nothing was changed. See what else is damaged: "
+        f"{path}: cannot be read ({first_line}). What is in the log is not lost. See what else is damaged: "
         "clipfile verify. Build the snapshot anew from the log: clipfile verify --rebuild"
     )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.dataset as pads
 
 from pipelines.store.errors import StoreError
@@ -33,3 +34,24 @@ def read_dataset(root: Path, name: str, columns: list[str] | None = None) -> pa.
         return open_dataset(root, name).to_table(columns=columns)
     except (pa.ArrowInvalid, OSError) as error:
         raise StoreError(f"{root / name}: {str(error).splitlines()[0]}. Run: clipfile verify") from error
+
+
+def refresh_last_seen(root: Path, table: pa.Table, name: str) -> pa.Table:
+    """Give rows of entries or revisions their `last_seen_at` as of now, from sightings.
+
+    No file is rewritten because an entry was seen once more, so the stored value is that of the
+    entry's last change.
+    """
+    keys = ["entry_id"] if name == "entries" else ["entry_id", "content_hash"]
+    ids = pa.array(table["entry_id"].unique().to_pylist(), pa.string())
+    seen = open_dataset(root, "sightings").to_table(
+        columns=[*keys, "seen_at"], filter=pc.field("entry_id").isin(ids)
+    )
+    newest = seen.group_by(keys).aggregate([("seen_at", "max")])
+    last = dict(
+        zip(zip(*(newest[key].to_pylist() for key in keys), strict=True), newest["seen_at_max"], strict=True)
+    )
+    rows = zip(*(table[key].to_pylist() for key in keys), strict=True)
+    column = table.schema.get_field_index("last_seen_at")
+    values = pa.array([last[row] for row in rows], table.schema.field(column).type)
+    return table.set_column(column, table.schema.field(column), values)

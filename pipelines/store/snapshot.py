@@ -229,7 +229,9 @@ def _derive(seen: pa.Table, known: pa.Table) -> dict[str, History]:
     histories = derive_histories(Version(*row) for row in _tuples(spans))
     missing = set(known["entry_id"].to_pylist()) - set(histories)
     if missing:
-        raise StoreError(f"entries without a sighting in the log: {sorted(missing)[:3]}. Run: clipfile verify")
+        raise StoreError(
+            f"entries without a sighting in the log: {sorted(missing)[:3]}. Run: clipfile verify"
+        )
     return histories
 
 
@@ -241,7 +243,8 @@ def _positions(known: pa.Table) -> dict[tuple[str, str], int]:
 def _entry_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
     """Build the current row of each entry."""
     position = _positions(known)
-    rows, derived = [], []
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
     for entry_id in sorted(histories):
         history = histories[entry_id]
         version = history.versions[history.current]
@@ -260,13 +263,16 @@ def _entry_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
 def _revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
     """Build the row of each version of each entry."""
     position = _positions(known)
-    rows, derived = [], []
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
     for entry_id in sorted(histories):
         history = histories[entry_id]
         before: dict[str, object] | None = None
         for number, version in enumerate(history.versions, start=1):
             row = position[entry_id, version.content_hash]
-            after = known.select(CONTENT.names).slice(row, 1).to_pylist()[0] if len(history.versions) > 1 else {}
+            after = (
+                known.select(CONTENT.names).slice(row, 1).to_pylist()[0] if len(history.versions) > 1 else {}
+            )
             rows.append(row)
             derived.append(
                 {
@@ -324,7 +330,11 @@ def _place(
     tails = _tails(snapshot, name, source)
     for segment, held in old:
         added = [new.take(by_segment[segment])]
-        if segment == tails.get(segment.year or 0) and segment.year in by_year and not _is_full(segment, name):
+        if (
+            segment == tails.get(segment.year or 0)
+            and segment.year in by_year
+            and not _is_full(segment, name)
+        ):
             added.append(new.take(by_year.pop(segment.year)))
         updated = pa.concat_tables(added)
         if not _says_the_same(held, updated):

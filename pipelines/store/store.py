@@ -55,7 +55,9 @@ class RunCounts:
         if self.found != self.blocks.found:
             wrong.append(f"readers found {self.found} blocks, {self.blocks.found} are accounted for")
         if self.blocks.kept != self.new_entries + self.new_revisions:
-            wrong.append(f"{self.blocks.kept} kept is not {self.new_entries} new + {self.new_revisions} revised")
+            wrong.append(
+                f"{self.blocks.kept} kept is not {self.new_entries} new + {self.new_revisions} revised"
+            )
         return wrong
 
 
@@ -213,9 +215,7 @@ class Store:
         total.dropped += tally.dropped
         total.quarantined += tally.quarantined
 
-    def _load_keys(
-        self, observations: Iterable[Observation], sources: list[str]
-    ) -> KnownKeys:
+    def _load_keys(self, observations: Iterable[Observation], sources: list[str]) -> KnownKeys:
         """Load the entries that own a key of the batch, with all their keys."""
         wanted = {key.value for observation in observations for key in observation.keys}
         found = self._read("keys", sources, ["key", "kind", "entry_id"], is_one_of("key", wanted))

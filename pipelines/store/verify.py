@@ -21,6 +21,8 @@ KEPT_COLUMNS = {
     "pages": ["found", "kept", "repeated", "dropped", "quarantined"],
 }
 
+REBUILD = "Run: clipfile verify --rebuild"
+
 
 @dataclass(slots=True)
 class Verification:
@@ -60,10 +62,10 @@ def _find_leftovers(workspace: Workspace, snapshot: Path) -> Iterator[str]:
             yield f"{path}: a snapshot that was never published. The next writing run removes it."
     numbers = [sequence_of(path) for path in workspace.commits()]
     if numbers != list(range(1, len(numbers) + 1)):
-        yield f"{workspace.log}: commits are missing between 1 and {max(numbers)}. Bring them back from a backup."
+        yield f"{workspace.log}: of {max(numbers)} commits, {len(numbers)} are here. Bring the rest back from a backup."
     late = [number for number in numbers if number > sequence_of(snapshot)]
     if late:
-        yield f"{workspace.log}: {len(late)} commits are not in the snapshot yet. The next writing run applies them."
+        yield f"{workspace.log}: {len(late)} commits not in the snapshot yet. The next writing run applies them."
     known = {folder.name for folder in workspace.commits()}
     for path in sorted(workspace.log.iterdir()):
         if path.name not in known:
@@ -111,26 +113,29 @@ def _read_checked(path: Path, schema: pa.Schema, found: Verification) -> pa.Tabl
         found.faults.append(str(error))
         return None
     if not table.schema.equals(schema):
-        found.faults.append(f"{path}: has other columns than the workspace format says. Run: clipfile verify --rebuild")
+        found.faults.append(f"{path}: has other columns than the workspace format says. {REBUILD}")
         return None
     return table
 
 
 def _compare_with_log(
-    snapshot: Path, rows: Counter[str], kept: dict[str, pa.Table], logged: Counter[str], merges: dict[str, str]
+    snapshot: Path,
+    rows: Counter[str],
+    kept: dict[str, pa.Table],
+    logged: Counter[str],
+    merges: dict[str, str],
 ) -> Iterator[str]:
     """The log is the truth: the snapshot holds as many rows as it tells of."""
     for name in APPENDED:
         if rows[name] != logged[name]:
-            yield f"{snapshot / name}: {rows[name]} rows, {logged[name]} in the log. Run: clipfile verify --rebuild"
+            yield f"{snapshot / name}: {rows[name]} rows, {logged[name]} in the log. {REBUILD}"
     if not merges and rows["revisions"] != logged["revisions"]:
         yield (
-            f"{snapshot / 'revisions'}: {rows['revisions']} rows, {logged['revisions']} in the log. "
-            "Run: clipfile verify --rebuild"
+            f"{snapshot / 'revisions'}: {rows['revisions']} rows, {logged['revisions']} in the log. {REBUILD}"
         )
     gone = pc.is_in(kept["entries"]["entry_id"], value_set=pa.array(sorted(merges), pa.string()))
     if pc.any(gone).as_py():
-        yield f"{snapshot / 'entries'}: holds entries that were merged into others. Run: clipfile verify --rebuild"
+        yield f"{snapshot / 'entries'}: holds entries that were merged into others. {REBUILD}"
 
 
 def _check_entries(snapshot: Path, kept: dict[str, pa.Table]) -> Iterator[str]:
@@ -140,23 +145,20 @@ def _check_entries(snapshot: Path, kept: dict[str, pa.Table]) -> Iterator[str]:
         distinct = kept[name].group_by(keys).aggregate([]).num_rows
         if distinct != kept[name].num_rows:
             doubled = kept[name].num_rows - distinct
-            yield f"{snapshot / name}: {doubled} rows are doubled. Run: clipfile verify --rebuild"
+            yield f"{snapshot / name}: {doubled} rows are doubled. {REBUILD}"
     counted = revisions.group_by("entry_id").aggregate([([], "count_all")])
     if counted.num_rows != entries.num_rows:
-        yield (
-            f"{snapshot}: {entries.num_rows} entries, but revisions of {counted.num_rows}. "
-            "Run: clipfile verify --rebuild"
-        )
+        yield (f"{snapshot}: {entries.num_rows} entries, but revisions of {counted.num_rows}. {REBUILD}")
     current = entries.join(revisions, ["entry_id", "content_hash"], join_type="left anti")
     if current.num_rows:
         yield (
             f"{snapshot / 'entries'}: {current.num_rows} entries show a version that is not in revisions. "
-            "Run: clipfile verify --rebuild"
+            f"{REBUILD}"
         )
 
 
 def _check_page_sums(snapshot: Path, pages: pa.Table, logged_versions: int) -> Iterator[str]:
-    """found = kept + repeated + dropped + quarantined, on every page."""
+    """Found = kept + repeated + dropped + quarantined, on every page."""
     parts = [pages[name] for name in ("kept", "repeated", "dropped", "quarantined")]
     total = parts[0]
     for part in parts[1:]:

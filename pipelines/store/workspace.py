@@ -73,7 +73,9 @@ class Workspace:
                 f"{self.root}: no clipfile workspace here. Make one: clipfile ingest PATH --data {self.root}"
             ) from None
         except OSError as error:
-            raise StoreError(f"{self.current}: is not the symlink to the snapshot ({error.strerror})") from error
+            raise StoreError(
+                f"{self.current}: is not the symlink to the snapshot ({error.strerror})"
+            ) from error
         return self.root / target
 
     def commits(self) -> list[Path]:
@@ -107,7 +109,9 @@ def prepare(workspace: Workspace, disk: Disk) -> None:
     for name in DATASETS:
         path = workspace.root / name
         if path.exists() and not path.is_symlink():
-            raise NotAWorkspaceError(f"{path}: exists and is not clipfile's. Move it away, or use another --data folder.")
+            raise NotAWorkspaceError(
+                f"{path}: exists and is not clipfile's. Move it away, or use another --data folder."
+            )
     for folder in (workspace.log, workspace.versions, workspace.staging, workspace.runs):
         make_folders(disk, folder)
     for leftover in sorted(workspace.staging.iterdir()):

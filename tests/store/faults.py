@@ -131,7 +131,11 @@ class PowerCutDisk(CountingDisk):
         super().fsync(file_descriptor, path)
         if not path.is_relative_to(self._root):
             return
-        node = self._node(path) if path.is_dir() else self._node(path.parent).children.setdefault(path.name, Node())
+        node = (
+            self._node(path)
+            if path.is_dir()
+            else self._node(path.parent).children.setdefault(path.name, Node())
+        )
         node.synced_data = node.data
         node.synced_children = dict(node.children)
 
