@@ -55,7 +55,7 @@ ACCEPTED = {
     "cyrillic": "Заголовок\nПривет\n".encode("cp1251"),
     "cyrillic utf-16": "Заголовок и ещё немного текста\nПривет\n".encode("utf-16"),
     "japanese": "見出し\n".encode("shift_jis"),
-    "escape sequences": "\x1b[1mBeans\x1b[0m\n".encode(),
+    "escape sequences": b"\x1b[1mBeans\x1b[0m\n",
     "a stray control": b"Beans \x01 and peas, beans and peas, beans and peas, beans and peas\n" * 2,
     "empty": b"",
 }
