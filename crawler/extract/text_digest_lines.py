@@ -67,8 +67,13 @@ class Line:
     dateline: bool = False  # running text that opens with names, a date and a colon
 
 
-_NUMBERED = re.compile(r"(\(?[0-9]{1,4}(?P<tail>[.)\]]|\.\))|\[[0-9]{1,4}\]|#[0-9]{1,4}[.:)]?)[ \t\xa0]+")
-_BULLET = re.compile(r"(?P<bullet>[-*+•◦▪■●‣⁃·»►▶✦★☆–—]|\u30fb)[ \t\xa0]+")
+_NUMBERED = re.compile(
+    r"(\(?[0-9]{1,4}(?:[.)\]]|\.\))|\[[0-9]{1,4}\]|#[0-9]{1,4}[.:)]?)[ \t\xa0\u3000]+"
+    r"|([0-9０-９]{1,3}[、．]|（[0-9０-９]{1,3}）)\s*"  # Chinese and Japanese put no space behind a mark
+)
+_BULLET = re.compile(
+    r"(?P<bullet>[-*+•◦▪■●○◆◇▼‣⁃·»►▶✦★☆–—※・])(?:[ \t\xa0\u3000]+|(?<=[■●○◆◇▼►▶★☆※・•])(?=[\w「『（《【]))"
+)
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t\xa0]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{1,300})(?P=mark)")
 _RULE = re.compile(r"([-=*_~+#.•·─━═—–^<>])(?:[ \t]?\1){2,}")
@@ -166,7 +171,7 @@ def _split_mark(text: str) -> tuple[str, str]:
     if match := _HEADING.match(text):
         return f"#{len(match['level'])}", text[match.end() :].rstrip("# \t")
     if (match := _NUMBERED.match(text)) and not _opens_with_day(text):
-        return re.sub("[0-9]+", "1", match[1]), text[match.end() :]
+        return re.sub("[0-9０-９]+", "1", match[0].strip()), text[match.end() :]
     if match := _BULLET.match(text):
         return match["bullet"], text[match.end() :]
     if match := _BOLD.fullmatch(text):
