@@ -6,7 +6,7 @@ DEMO := build/demo
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test lint check bench lock clean
 
 # What a user needs: the locked dependencies and the `clipfile` command.
 .venv/runtime: requirements.lock pyproject.toml
@@ -22,17 +22,18 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	touch $@
 
 demo: .venv/runtime  ## samples in, a table of entries out
-	$(BIN)/clipfile ingest data/samples --data $(DEMO)
+	$(BIN)/clipfile ingest data/samples/pages --data $(DEMO)
 	$(BIN)/clipfile show --data $(DEMO)
 
 test: .venv/dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto
 
-check: .venv/dev  ## what a change must pass: lint, format, types, tests
+lint: .venv/dev  ## lint, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+
+check: lint test  ## what a change must pass
 
 bench: .venv/dev  ## the measurements, as ratios taken side by side in one run
 	$(BIN)/python -m tests.bench

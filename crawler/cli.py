@@ -54,15 +54,26 @@ DataOption = Annotated[
 ]
 
 
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"clipfile {EXTRACTOR_VERSION}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback acts
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda value: _print_version(wanted=value),
+            is_eager=True,
+            help="Print the version and exit.",
+        ),
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done.")] = False,
 ) -> None:
     """Configure logging, once; the library itself never does."""
-    if version:
-        typer.echo(f"clipfile {EXTRACTOR_VERSION}")
-        raise typer.Exit
     logging.basicConfig(
         level=logging.INFO if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
     )
@@ -181,10 +192,10 @@ def verify(
     raise typer.Exit(ExitCode.OUR_FAULT if found.faults else ExitCode.OK)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command; a StoreError is a message, not a traceback."""
     try:
-        app()
+        app(arguments)
     except StoreError as error:
         errors.print(Text(f"error: {error}"))
         sys.exit(error.exit_code)

@@ -1,0 +1,310 @@
+"""The command as a user meets it: what it says, what it writes, how it ends."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from crawler.cli import main
+from crawler.files import Unreadable, read_file
+from pipelines.items import DropReason
+from pipelines.store.read import read_dataset
+
+DIGEST = """Author: Riverside Library
+
+Riverside Library
+
+New reading room opens on Mill Street
+
+Posted on: 2024/03/09
+
+Ann Bell, The Riverside Courier, Leeds, United Kingdom, March 08 2024:… The room has forty seats and is open every day. New reading room opens on Mill Street .
+
+Seed exchange returns in spring
+
+Posted on:
+
+The Garden Post, March 07 2024:… Bring labelled seeds, and take home what your garden lacks. Seed exchange returns in spring
+
+Bus line 7 stops at the museum again
+
+Posted on: 2024/03/02
+
+City Transport News, March 01 2024:… After a year of works the stop is back where it was. Bus line 7 stops at the museum again
+"""
+TITLES = {
+    "New reading room opens on Mill Street",
+    "Seed exchange returns in spring",
+    "Bus line 7 stops at the museum again",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+Clipfile = Callable[..., Outcome]
+
+
+@pytest.fixture
+def clipfile(capsys: pytest.CaptureFixture[str]) -> Clipfile:
+    """Run the command in this process."""
+
+    def run(*arguments: object) -> Outcome:
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        code = end.value.code
+        assert isinstance(code, int), code
+        return Outcome(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "digest.txt").write_text(DIGEST, "utf-8")
+    return folder
+
+
+def titles(data: Path) -> set[str]:
+    return set(read_dataset(data, "entries")["title"].to_pylist())
+
+
+def test_ingest_reads_a_folder_and_says_what_it_found(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 0, outcome
+    assert "3 found = 3 kept (3 new, 0 revised) + 0 repeated + 0 dropped + 0 quarantined" in outcome.out
+    assert str(data) in outcome.out
+    assert titles(data) == TITLES
+    report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))
+    assert report["entries"]["found"] == 3
+    assert report["pages"] == {"given": 1, "read": 1, "dropped": 0, "quarantined": 0}
+    assert report["exit_code"] == 0
+    assert report["sums_wrong"] == []
+
+
+def test_ingesting_again_adds_nothing(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    clipfile("ingest", pages, "--data", data)
+    before = (data / "entries").resolve()
+    files = {path.relative_to(before): path.read_bytes() for path in before.rglob("*.parquet")}
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 0
+    assert "0 kept (0 new, 0 revised) + 3 repeated" in outcome.out
+    after = (data / "entries").resolve()
+    assert {path.relative_to(after): path.read_bytes() for path in after.rglob("*.parquet")} == files
+    assert clipfile("verify", "--data", data).code == 0
+
+
+def test_an_edited_copy_gives_the_edited_entry_a_revision(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    clipfile("ingest", pages, "--data", data)
+    copy = pages.parent / "edited.txt"
+    copy.write_text(DIGEST.replace("forty seats", "sixty seats"), "utf-8")
+    written = (pages / "digest.txt").stat().st_mtime
+    os.utime(copy, (written + 60, written + 60))
+    assert "1 kept (0 new, 1 revised) + 2 repeated" in clipfile("ingest", copy, "--data", data).out
+    rows = read_dataset(data, "entries").to_pylist()
+    assert {row["revision"] for row in rows if "sixty" in row["excerpt"]} == {2}
+    assert sorted(row["revision"] for row in rows) == [1, 1, 2]
+
+
+def test_show_prints_a_table_and_json(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    clipfile("ingest", pages, "--data", data)
+    table = clipfile("show", "--data", data)
+    assert table.code == 0
+    assert "3 of 3 rows" in table.out
+    assert "Seed exchange returns in spring" in table.out
+    lines = clipfile("show", "--data", data, "--json", "--limit", 2).out.splitlines()
+    assert [json.loads(line)["posted_on"] for line in lines] == ["2024-03-09", "2024-03-09"]
+    for dataset in ("revisions", "sightings", "pages", "drops", "keys"):
+        assert clipfile("show", "--data", data, "--dataset", dataset).code == 0
+
+
+def test_text_of_pages_never_controls_the_terminal(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    hostile = DIGEST.replace("Seed exchange returns", "Seed \x1b]0;owned\x07[bold]exchange[/bold]\u202e returns")
+    (pages / "digest.txt").write_text(hostile, "utf-8")
+    clipfile("ingest", pages, "--data", data)
+    shown = clipfile("show", "--data", data).out
+    assert "\x1b]0" not in shown
+    assert "\u202e" not in shown
+    assert "[bold]exchange[/bold]" in shown
+
+
+def test_version_and_help_are_for_a_newcomer(clipfile: Clipfile) -> None:
+    assert clipfile("--version").out.startswith("clipfile ")
+    help_text = clipfile("--help").out
+    assert "clipfile ingest PATH" in help_text
+    assert "Exit codes" in help_text
+
+
+# --- what bad input gets -------------------------------------------------------------------------
+
+NESTED = b"<html><body>" + b"<div>" * 100_000 + b"the innermost text" + b"</div>" * 100_000
+BAD_FILES: dict[str, tuple[bytes, DropReason | None]] = {
+    "empty.html": (b"", DropReason.EMPTY_PAGE),
+    "blank.txt": (b" \n\n ", DropReason.EMPTY_PAGE),
+    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, DropReason.UNKNOWN_FORMAT),
+    "program.html": (b"\x7fELF" + bytes(range(256)) * 20, DropReason.UNKNOWN_FORMAT),
+    "essay.txt": (b"One paragraph that is no digest at all. " * 30, None),
+    "nested.html": (NESTED, None),
+    "nothing.html": (b"<html><body><p>Nothing found.</p></body></html>", None),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_a_drop_with_its_path_and_the_rest_is_read(
+    clipfile: Clipfile, pages: Path, data: Path, name: str
+) -> None:
+    content, reason = BAD_FILES[name]
+    (pages / name).write_bytes(content)
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 3, outcome
+    assert str(pages / name) in outcome.err
+    assert titles(data) == TITLES
+    drops = read_dataset(data, "drops").to_pylist()
+    assert [drop["position"] for drop in drops] == [None]
+    assert drops[0]["detail"]
+    if reason:
+        assert drops[0]["reason"] == reason
+    assert clipfile("verify", "--data", data).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "issue"),
+    [
+        pytest.param(DIGEST.replace("forty", "forty \udcff").encode("utf-8", "surrogateescape"), None, id="invalid UTF-8"),
+        pytest.param(DIGEST.replace("forty", "for\0ty").encode(), "nul_bytes", id="NULs"),
+        pytest.param(DIGEST.encode("utf-16"), None, id="UTF-16"),
+        pytest.param(DIGEST.replace("\n", "\r\n").encode("cp1252"), None, id="cp1252 and CRLF"),
+    ],
+)
+def test_text_in_odd_bytes_is_read(
+    clipfile: Clipfile, pages: Path, data: Path, content: bytes, issue: str | None
+) -> None:
+    (pages / "digest.txt").write_bytes(content)
+    assert clipfile("ingest", pages, "--data", data).code == 0
+    assert titles(data) == TITLES
+    if issue:
+        assert issue in read_dataset(data, "pages").to_pylist()[0]["issues"]
+
+
+def test_a_file_too_large_to_be_a_page_is_named(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    with (pages / "line.txt").open("wb") as file:
+        for _ in range(100):
+            file.write(b"x" * (1 << 20))
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 3
+    assert "too_large" in outcome.err
+    assert titles(data) == TITLES
+
+
+def test_pipes_and_links_are_not_followed(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    os.mkfifo(pages / "pipe.html")
+    (pages / "loop").symlink_to(pages)
+    (pages / "broken.html").symlink_to(pages / "gone.html")
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 3
+    reasons = [drop["reason"] for drop in read_dataset(data, "drops").to_pylist()]
+    assert reasons == ["not_a_regular_file"] * 3
+    assert titles(data) == TITLES
+
+
+def test_a_file_that_cannot_be_read_is_named() -> None:
+    if not Path("/proc/self/mem").exists():
+        pytest.skip("needs a file that opens and does not read: /proc/self/mem")
+    found = read_file(Path("/proc/self/mem"), source="local")
+    assert isinstance(found, Unreadable)
+    assert found.reason is DropReason.UNREADABLE_FILE
+    assert found.detail == os.strerror(5)
+
+
+@pytest.mark.parametrize("case", ["missing path", "empty folder", "bad source"])
+def test_wrong_usage_ends_with_2_and_writes_nothing(
+    clipfile: Clipfile, pages: Path, data: Path, case: str
+) -> None:
+    (pages / "empty").mkdir()
+    arguments = {
+        "missing path": [pages / "gone.txt"],
+        "empty folder": [pages / "empty"],
+        "bad source": [pages, "--source", "../evil"],
+    }[case]
+    outcome = clipfile("ingest", *arguments, "--data", data)
+    assert outcome.code == 2
+    assert outcome.err
+    assert not data.exists()
+
+
+def test_a_workspace_that_cannot_be_made_is_named(clipfile: Clipfile, pages: Path) -> None:
+    outcome = clipfile("ingest", pages, "--data", pages / "digest.txt" / "workspace")
+    assert outcome.code == 1
+    assert str(pages / "digest.txt") in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_newer_workspace_is_left_alone(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    clipfile("ingest", pages, "--data", data)
+    (data / "_state" / "format.json").write_text('{"format": 99}')
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 2
+    assert "written by a newer clipfile" in outcome.err
+    assert len(list((data / "log").iterdir())) == 1
+
+
+def test_a_damaged_file_is_named_with_the_way_out(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    clipfile("ingest", pages, "--data", data)
+    damaged = next((data / "entries").resolve().rglob("*.parquet"))
+    damaged.write_bytes(damaged.read_bytes()[:100])
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 1
+    assert str(damaged) in outcome.err
+    assert "clipfile verify --rebuild" in outcome.err
+    assert clipfile("verify", "--data", data).code == 1
+    assert clipfile("verify", "--rebuild", "--data", data).code == 0
+    assert titles(data) == TITLES
+
+
+def test_no_workspace_is_said_with_the_next_step(clipfile: Clipfile, data: Path) -> None:
+    for command in ("show", "verify"):
+        outcome = clipfile(command, "--data", data)
+        assert outcome.code == 2
+        assert "clipfile ingest PATH" in outcome.err
+
+
+def test_the_workspace_is_never_its_own_input(clipfile: Clipfile, pages: Path) -> None:
+    data = pages
+    assert clipfile("ingest", pages, "--data", data).code == 0
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 0, outcome
+    assert "pages: 1 read" in outcome.out
+
+
+def test_a_folder_named_through_a_link_is_read(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    link = pages.parent / "link"
+    link.symlink_to(pages)
+    assert clipfile("ingest", link, "--data", data).code == 0
+    assert titles(data) == TITLES
+
+
+def test_files_are_read_in_a_stable_order_whatever_the_order_of_the_folder(
+    clipfile: Clipfile, pages: Path, data: Path
+) -> None:
+    for name in ("b.txt", "a.txt", "c/d.txt", "c/a.txt"):
+        (pages / name).parent.mkdir(exist_ok=True)
+        shutil.copy(pages / "digest.txt", pages / name)
+    clipfile("ingest", pages, "--data", data)
+    addresses = read_dataset(data, "pages")["address"].to_pylist()
+    assert addresses == sorted(addresses)
