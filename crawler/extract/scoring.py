@@ -16,7 +16,7 @@ from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.fields import learn_link_place, read_link
 from crawler.extract.phrases import is_comment_count, is_read_more
-from crawler.extract.posted import states_day
+from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import TitleGroup
 from crawler.extract.tree import HEADINGS, Node, Tree
 
@@ -61,6 +61,23 @@ UNSPACED = re.compile(
 )  # scripts without word spaces
 
 
+COSTLY = ("dated", "permalinked", "linked")
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is seen of a candidate at little cost."""
+
+    group: TitleGroup
+    blocks: list[Block]
+    features: dict[str, float]  # all but the costly ones
+
+    @property
+    def at_best(self) -> float:
+        """The score if all costly features were 1."""
+        return weigh(self.features) + sum(WEIGHTS[name] for name in COSTLY)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A group of titles with their blocks, and what speaks for and against it."""
@@ -72,7 +89,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """The log-odds that this is the list of entries of its page."""
-        return BIAS + sum(WEIGHTS[name] * value for name, value in self.features.items())
+        return weigh(self.features)
 
     @property
     def confidence(self) -> float:
@@ -80,10 +97,16 @@ class Candidate:
         return round(1 / (1 + math.exp(-self.score)), 3)
 
 
-def measure(
-    tree: Tree, group: TitleGroup, blocks: list[Block], chrome: list[bool], dates: DateFinder
-) -> Candidate | None:
-    """Measure a candidate; None where its texts are no titles."""
+def weigh(features: dict[str, float]) -> float:
+    """Sum up what speaks for and against a candidate."""
+    return BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
+
+
+def glance(
+    group: TitleGroup, blocks: list[Block], chrome: list[bool], finder: StatementFinder
+) -> Glance | None:
+    """Measure what is cheap; None where the texts are no titles."""
+    tree, dates = finder.tree, finder.dates
     texts = [tree.text(block.title) for block in blocks]
     count = len(blocks)
     if (
@@ -96,20 +119,13 @@ def measure(
     def share(test: Callable[[Block], bool]) -> float:
         return sum(map(test, blocks)) / count
 
-    link_place = learn_link_place(tree, blocks)
-    links = [read_link(tree, block, link_place) for block in blocks]
-    targets = {link.get("href") for link in links if link is not None}
-    title_links = {link.get("href") for link in (read_link(tree, block, None) for block in blocks) if link}
     size = sum(block.size(tree) for block in blocks)
-    return Candidate(
+    return Glance(
         group,
         blocks,
         {
             "share": min(1.0, size / max(tree.chars[-1], 1)),
             "count": min(1.0, math.log2(count) / 3),
-            "dated": share(lambda block: states_day(tree, block, dates)),
-            "permalinked": len(targets) / count,
-            "linked": len(title_links) / count,
             "opens": share(lambda block: _opens_line(tree, block.title)),
             "leads": share(lambda block: _opens_block(tree, block, dates)),
             "wordy": min(1.0, max(0.0, (median(map(_count_words, texts)) - 1) / 4)),
@@ -123,6 +139,25 @@ def measure(
             "chrome": share(lambda block: chrome[block.title.index]),
         },
     )
+
+
+def measure(seen: Glance, finder: StatementFinder) -> Candidate:
+    """Measure the rest: days and links."""
+    tree, blocks = finder.tree, seen.blocks
+    count = len(blocks)
+    own = [read_link(tree, block, None) for block in blocks]
+    title_targets = {link.get("href") for link in own if link is not None}
+    targets = title_targets
+    if None in own:
+        place = learn_link_place(tree, blocks)
+        links = [read_link(tree, block, place) for block in blocks]
+        targets = {link.get("href") for link in links if link is not None}
+    costly = {
+        "dated": sum(map(finder.states_day, blocks)) / count,
+        "permalinked": len(targets) / count,
+        "linked": len(title_targets) / count,
+    }
+    return Candidate(seen.group, blocks, {**seen.features, **costly})
 
 
 def is_title_like(text: str) -> bool:

@@ -49,12 +49,7 @@ def group_titles(tree: Tree) -> list[TitleGroup]:
 
 def _by_list(tree: Tree, group: TitleGroup) -> list[TitleGroup]:
     """Divide titles that stand in several lists alike: entries in one, categories in the next."""
-    lists: dict[int, list[Node]] = defaultdict(list)
-    for title in group.titles:
-        for node in title.ancestors():
-            if node.tag in LISTS:
-                lists[node.index].append(title)
-                break
+    lists = _lists_of(group.titles)
     if len(lists) < 2:
         return []
     return [
@@ -64,12 +59,33 @@ def _by_list(tree: Tree, group: TitleGroup) -> list[TitleGroup]:
     ]
 
 
+def _lists_of(titles: list[Node]) -> dict[int, list[Node]]:
+    """Divide titles by the innermost list they stand in."""
+    lists: dict[int, list[Node]] = defaultdict(list)
+    for title in titles:
+        for node in title.ancestors():
+            if node.tag in LISTS:
+                lists[node.index].append(title)
+                break
+    return lists
+
+
 def find_titles(tree: Tree, rule: str, key: str) -> list[Node]:
     """Return the elements of a page that a group's rule and key describe."""
-    for group in group_titles(tree):
-        if (group.rule, group.key) == (rule, key):
-            return group.titles
-    return []
+    wanted, _, place = key.partition("#")
+    describe = {"step": lambda path: path.rpartition("/")[2], "tags": _tags_of}.get(rule, str)
+    known: dict[int, bool] = {}
+    found = []
+    for node in tree.nodes:
+        if node.path not in known:
+            known[node.path] = describe(tree.spell(node.path)) == wanted
+        if known[node.path] and _can_be_title(tree, node):
+            found.append(node)
+    titles = _outermost(found)
+    if rule != "list":
+        return titles
+    lists = list(_lists_of(titles).values())
+    return lists[int(place)] if int(place) < len(lists) else []
 
 
 def _can_be_title(tree: Tree, node: Node) -> bool:
@@ -123,4 +139,8 @@ def _spell(tree: Tree, rule: str, key: object, sample: Node) -> str:
     if rule == "step":
         return str(key)
     path = tree.path(sample)
-    return path if rule == "path" else "/".join(step.partition(".")[0] for step in path.split("/"))
+    return path if rule == "path" else _tags_of(path)
+
+
+def _tags_of(path: str) -> str:
+    return "/".join(step.partition(".")[0] for step in path.split("/"))

@@ -10,8 +10,10 @@ Should it still report a limit of its own, the page is flagged.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import mul
 
 from lxml import etree
 
@@ -45,7 +47,7 @@ class Node:
     __slots__ = ("attrs", "depth", "end", "first_text", "index", "last_text", "parent", "path", "tag")
 
     def __init__(
-        self, tag: str, attrs: dict[str, str], parent: "Node | None", index: int, text: int, path: int
+        self, tag: str, attrs: Mapping[str, str], parent: "Node | None", index: int, text: int, path: int
     ) -> None:
         self.tag = tag
         self.attrs = attrs
@@ -171,8 +173,8 @@ class _Builder:
         self.owners: list[int] = []
         self.in_link: list[bool] = []
         self.paths = [Path(-1, "html")]
-        self.path_numbers: dict[tuple[int, str], int] = {}
-        self.steps: dict[tuple[str, str], str] = {}
+        self.path_numbers: dict[tuple[int, str, str | None], int] = {}
+        self.step_numbers: dict[tuple[int, str], int] = {}
         self.stack = [root]
         self.unseen = 0  # how many open elements hide their text
         self.links = 0
@@ -180,22 +182,17 @@ class _Builder:
         self.scripts: list[str] = []
         self.page_title: list[str] = []
 
-    def start(self, tag: str, attrs: dict[str, str]) -> None:
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag == "html":  # one root, whatever the page repeats
             if len(self.stack) == 1 and attrs:
                 self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
             return
         parent = self.stack[-1]
-        step_key = (tag, attrs.get("class", "")) if attrs else (tag, "")
-        step = self.steps.get(step_key)
-        if step is None:
-            step = self.steps[step_key] = _step(*step_key)
-        path_key = (parent.path, step)
-        path = self.path_numbers.get(path_key)
+        key = (parent.path, tag, attrs.get("class") if attrs else None)
+        path = self.path_numbers.get(key)
         if path is None:
-            path = self.path_numbers[path_key] = len(self.paths)
-            self.paths.append(Path(parent.path, step))
-        if tag not in INLINE:
+            path = self.path_numbers[key] = self._number(*key)
+        if tag not in INLINE and not self.unseen:
             self._break()
         node = Node(tag, attrs, parent, len(self.nodes), len(self.texts), path)
         self.nodes.append(node)
@@ -220,24 +217,37 @@ class _Builder:
                 self.script = None
         elif tag == "a":
             self.links -= 1
-        if tag not in INLINE:
+        if tag not in INLINE and not self.unseen:
             self._break()
 
     def data(self, data: str) -> None:
-        if not self.unseen:
+        if self.unseen:
+            self._unseen(data)
+        elif not (data.isspace() and (not self.texts or self.texts[-1] == "\n")):
             self.texts.append(data)
             self.owners.append(self.stack[-1].index)
             self.in_link.append(self.links > 0)
-        elif self.script is not None:
+
+    def _unseen(self, data: str) -> None:
+        if self.script is not None:
             self.script.append(data)
         elif self.stack[-1].tag == "title" and self.stack[-1].depth <= 2:
             self.page_title.append(data)
 
     def _break(self) -> None:
-        if not self.unseen and self.texts and self.texts[-1] != "\n":
+        if self.texts and self.texts[-1] != "\n":
             self.texts.append("\n")
             self.owners.append(self.stack[-1].index)
             self.in_link.append(False)
+
+    def _number(self, parent: int, tag: str, classes: str | None) -> int:
+        """Number a path: equal steps below the same parent are one."""
+        key = (parent, _step(tag, classes))
+        number = self.step_numbers.get(key)
+        if number is None:
+            number = self.step_numbers[key] = len(self.paths)
+            self.paths.append(Path(*key))
+        return number
 
     def close(self) -> None:
         while len(self.stack) > 1:
@@ -246,14 +256,9 @@ class _Builder:
         root.end, root.last_text = len(self.nodes), len(self.texts)
 
     def tree(self, issues: tuple[PageIssue, ...]) -> Tree:
-        chars, link_chars, total, in_links = [0], [0], 0, 0
-        for text, in_link in zip(self.texts, self.in_link, strict=True):
-            size = len(text.strip())
-            total += size
-            if in_link:
-                in_links += size
-            chars.append(total)
-            link_chars.append(in_links)
+        sizes = list(map(len, map(str.strip, self.texts)))
+        chars = [0, *accumulate(sizes)]
+        link_chars = [0, *accumulate(map(mul, sizes, self.in_link))]
         return Tree(
             nodes=self.nodes,
             texts=self.texts,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
+from crawler.extract.statements import StatementFinder
 from crawler.extract.tree import Tree, parse
 from crawler.extract.wrapper import apply_wrapper, induce
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
@@ -44,10 +45,10 @@ def read(page: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
     decoded = decode(page.content, charset=page.charset, is_html=True)
     tree = parse(decoded.text)
     language = find_language(tree)
-    dates = DateFinder(tree, language)
-    wrapper = induce(tree, dates)
+    finder = StatementFinder(tree, DateFinder(tree, language))
+    wrapper = induce(tree, finder)
     page_id = page_id_of(page)
-    found = apply_wrapper(wrapper, tree, dates) if wrapper and wrapper.confidence >= MIN_CONFIDENCE else []
+    found = apply_wrapper(wrapper, tree, finder) if wrapper and wrapper.confidence >= MIN_CONFIDENCE else []
     yield PageFacts(encoding=decoded.encoding, issues=decoded.issues + tree.issues)
     if not found:
         yield Drop(
