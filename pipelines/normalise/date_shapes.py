@@ -76,7 +76,9 @@ def _match(parts: list[Part], index: int, written: Written) -> tuple[int, DateRe
 
 def _goes_on(parts: list[Part], index: int) -> bool:
     """Tell whether another number is tied on: 1.2.2020.5 is a version or an address."""
-    return index < len(parts) and parts[index].gap in (".", "-", "/") and parts[index].kind is not Kind.MONTH
+    if index >= len(parts) or parts[index].kind is Kind.MONTH:
+        return False
+    return parts[index].gap in (".", "-", "/") and parts[index].start == parts[index - 1].end + 1
 
 
 def _three(a: Part, b: Part, c: Part, written: Written) -> tuple[DateReading | None] | None:

@@ -153,18 +153,25 @@ def load_months() -> MonthWords:
 
 
 @cache
+def load_weekdays() -> frozenset[str]:
+    """Collect the words that name weekdays, in full and short."""
+    words: set[str] = set()
+    for code in sorted(LOCALES):
+        for names in Locale.parse(code, sep="-").days.values():
+            words.update(_words_of(names.get("wide", {}).values()))
+            words.update(_words_of(names.get("abbreviated", {}).values()))
+    return frozenset(words)
+
+
+@cache
 def load_tolerated() -> frozenset[str]:
     """Collect the words that may stand around a date without being part of it.
 
     Weekdays and parts of the day from CLDR, and the labels and small words below.
     """
-    words: set[str] = set()
+    words = set(load_weekdays())
     for code in sorted(LOCALES):
-        locale = Locale.parse(code, sep="-")
-        for names in locale.days.values():
-            words.update(_words_of(names.get("wide", {}).values()))
-            words.update(_words_of(names.get("abbreviated", {}).values()))
-        for periods in locale.day_periods.values():
+        for periods in Locale.parse(code, sep="-").day_periods.values():
             words.update(_words_of(periods.get("wide", {}).values()))
             words.update(_words_of(periods.get("abbreviated", {}).values()))
     words.update(without_accents(w) for w in tuple(words))

@@ -1,0 +1,366 @@
+"""Read bylines: "By Ann Lee, Harbour Post", "Source: Harbour Post, 24.3.2020", "Ann Lee | 3 May 2020".
+
+The whole text must be a byline. A cue ("by", "Source:") says what follows; a name without one counts
+only beside a date, or where the page itself marks the text as the byline.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.items import DayOrder
+from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment
+from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
+from pipelines.normalise.clock import find_clock
+from pipelines.normalise.date_atoms import normalise_digits
+from pipelines.normalise.date_words import load_tolerated, load_weekdays
+from pipelines.normalise.dates import DateReading, find_dates
+from pipelines.normalise.outlet import is_outlet
+from pipelines.normalise.person import is_person
+from pipelines.normalise.places import is_known_place
+from pipelines.normalise.slots import is_name
+from pipelines.normalise.territory import find_country
+from pipelines.normalise.word_table import word_table
+
+_AUTHOR_CUES = word_table(
+    "by written_by posted_by published_by story_by text_by words_by von verfasst_von geschrieben_von",
+    "par écrit_par rédigé_par publié_par por escrito_por publicado_por di scritto_da a_cura_di da",
+    "door geschreven_door av skriven_av af skrevet_af skrevet_av przez autor od napsal írta scris_de",
+    "de_către yazan oleh ditulis_oleh автор текст автор_текста كتب كتبت بقلم نویسنده به_قلم מאת",
+    "auteur autore autora autorin autorka author authors byline text texte texto testo tekst 作者 文",
+    "記者 记者 撰文 編集 글 کاتب författare forfatter skribent kirjoittaja kirjoittanut συντάκτης",
+    "του_γράφει γράφει",
+)
+_OUTLET_CUES = word_table(
+    "source sources quelle fuente fuentes fonte bron källa kilde lähde źródło zdroj forrás izvor",
+    "sursa πηγή kaynak источник джерело източник извор المصدر مصدر منبع מקור 来源 來源 出典 출처",
+    "nguồn ที่มา sumber font iturria via",
+)
+_OTHER_CUES = word_table(
+    "posted posted_on published published_on updated date datum fecha data дата tarih تاریخ التاريخ",
+    "日期 发布时间 time publicado_el publicado_em publicado publié publié_le publié_dans",
+    "veröffentlicht veröffentlicht_am опубликовано pubblicato pubblicato_il gepubliceerd publicerad",
+    "opublikowano categories category tags filed_under in",
+)
+# "Published in Harbour Post on …": what stands between the verb and the name, and after it.
+_PUBLISHED = word_table(
+    "article artikel articolo artículo artigo published publicado publicada publié paru erschienen",
+    "uscito pubblicato l'articolo l’article press_review presseschau rassegna revue de_presse in im",
+    "en em dans su sul sulla sur nel on nella aus originally first",
+)
+_CONNECTORS = word_table(
+    "vom am del dal le il el em on du de the la at, um à a från den dated of y بتاريخ تاریخ дата"
+)
+_JOBS = word_table(
+    "reporter reporters correspondent writer editor journalist columnist staff contributor producer",
+    "anchor analyst general assignment senior special chief deputy associate assistant foreign",
+    "political business health science 기자 특파원 记者 記者 journaliste redakteur redakteurin",
+    "periodista giornalista redactor redacción",
+)
+# An outlet's own people, without their names.
+_STAFF = word_table(
+    "staff desk team newsroom editors editorial redaktion redacción redazione rédaction redação редакция"
+)
+_NOISE = word_table("twitter facebook instagram linkedin email e-mail follow @ | min read mins")
+_STOPS = word_table(
+    "published posted updated publicado publicada publié publiée veröffentlicht pubblicato gepubliceerd date"
+)
+
+_SEPARATOR = re.compile(r"\s*(?:[|·•\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
+_COLON = re.compile(r"[:：]")
+MAX_LABEL_CHARS = 40
+_HANDLE = re.compile(r"@\w+")
+
+
+_WORD = re.compile(r"\S+")
+_EDGES = "《》«»“”\"'„.,;/-–—|[]"
+_ACRONYM_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)\Z|》.{0,4}\Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+\.?,?\s*\Z")
+MAX_WEEKDAY_CHARS = 20
+MIN_WEEKDAY_CHARS = 6  # "Sun" and "Mar" are more than weekdays
+_LEADING = word_table("em en in à aus do da dal dalla")
+# Ordinary words as well: they are cues only with a colon behind them.
+_NEED_COLON = word_table(
+    "author auteur autore autora autorin autorka authors text texte texto testo tekst текст автор",
+    "source sources quelle fuente fuentes fonte bron källa kilde źródło kaynak источник sumber date",
+    "data datum via in time",
+)
+MAX_NAME_WORDS = 5
+MAX_ACRONYM_CHARS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text between separators, and the cue that it stands behind."""
+
+    text: str
+    start: int
+    end: int
+    cue: Role | None
+
+
+def find_byline(
+    text: str, *, marked: bool = False, language: str | None = None, day_order: DayOrder | None = None
+) -> Attribution | None:
+    """Return the attribution of a text that is nothing but a byline; `marked` if the page says it is one.
+
+    >>> find_byline("By Ann Lee and Bo Ek, Harbour Post | May 3, 2020").authors
+    ('Ann Lee', 'Bo Ek')
+    """
+    if len(text) > MAX_DATELINE_CHARS or not text.strip():
+        return None
+    dates = find_dates(text, language=language, day_order=day_order)
+    pieces = _cut(_blank(text, dates))
+    roles = _roles(pieces, marked=marked)
+    found = {role.role for role in roles}
+    if not found & {Role.AUTHOR, Role.OUTLET} and not (dates and Role.PLACE in found):
+        return None
+    cues = {piece.cue for piece in pieces}
+    if Role.OUTLET in cues:
+        form = AttributionForm.LABELLED
+    elif Role.AUTHOR in cues:
+        form = AttributionForm.CUED
+    elif dates:
+        form = AttributionForm.DATED
+    elif marked:
+        form = AttributionForm.BYLINE
+    elif {Role.AUTHOR, Role.OUTLET} <= found:
+        form = AttributionForm.PAIR
+    else:
+        return None
+    reading = dates[0] if dates else None
+    return build(form, text, roles, reading, end=len(text), offset=0, language=language)
+
+
+def _blank(text: str, dates: list[DateReading]) -> str:
+    """Put a separator in the place of dates, times and handles, at the same length."""
+    plain = normalise_digits(text)
+    spans = [(_weekday_start(text, reading.span[0]), reading.span[1]) for reading in dates]
+    spans += [match.span() for match in _HANDLE.finditer(text)]
+    if clock := find_clock(_without(plain, spans)):
+        spans.append(clock.span)
+    return _without(text, spans)
+
+
+def _weekday_start(text: str, date_start: int) -> int:
+    """Move a date's start over a weekday in front of it, as in "Mon., March 23"."""
+    match = _LAST_WORD.search(text, max(0, date_start - MAX_WEEKDAY_CHARS), date_start)
+    return match.start() if match is not None and _is_weekday(match[0].rstrip(", ")) else date_start
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "|" + " " * (end - start - 1) + text[end:]
+    return text
+
+
+def _cut(text: str) -> list[_Piece]:
+    """Cut at separators and before labels; each piece knows the cue it stands behind."""
+    cuts = [match.span() for match in _SEPARATOR.finditer(text)]
+    cuts += [(start, start) for start in _labels(text)]
+    pieces: list[_Piece] = []
+    begin = 0
+    cue: Role | None = None
+    for start, end in [*sorted(cuts), (len(text), len(text))]:
+        if start < begin:
+            continue
+        piece = _behind_cue(text, begin, start)
+        waiting, cue = cue, None
+        if piece.text:
+            pieces.append(
+                piece
+                if piece.cue is not None or waiting is None
+                else _Piece(piece.text, piece.start, piece.end, waiting)
+            )
+        elif piece.cue is not None:
+            cue = piece.cue  # "By" on a line of its own
+        begin = end
+    return pieces
+
+
+def _labels(text: str) -> Iterator[int]:
+    """Yield where labels begin: the one to three words before a colon that are a cue."""
+    for colon in _COLON.finditer(text):
+        words = list(_WORD.finditer(text, max(0, colon.start() - MAX_LABEL_CHARS), colon.start()))
+        for word in words[-3:]:
+            if _cue_of(text[word.start() : colon.start()]) is not None:
+                yield word.start()
+                break
+
+
+def _cue_of(words: str) -> Role | None:
+    """Return what follows a cue; OTHER for a date, a category."""
+    words = " ".join(words.lower().split())
+    if words in _AUTHOR_CUES:
+        return Role.AUTHOR
+    if words in _OUTLET_CUES:
+        return Role.OUTLET
+    return Role.OTHER if words in _OTHER_CUES else None
+
+
+def _behind_cue(text: str, start: int, end: int) -> _Piece:
+    """Take the cue off the front of a piece."""
+    start, end = _trim(text, start, end)
+    if colon := _COLON.search(text, start, min(end, start + MAX_LABEL_CHARS)):
+        cue = _cue_of(text[start : colon.start()])
+        if cue is not None:
+            return _Piece(*_stripped(text, colon.end(), end), cue)
+    words = list(_WORD.finditer(text, start, end))
+    for count in range(min(3, len(words)), 0, -1):
+        phrase = text[start : words[count - 1].end()].lower()
+        cue = _cue_of(phrase)
+        if cue is not None and phrase not in _NEED_COLON:
+            return _Piece(*_stripped(text, words[count - 1].end(), end), cue)
+    return _Piece(*_stripped(text, start, end), None)
+
+
+def _roles(pieces: list[_Piece], *, marked: bool) -> list[Segment]:
+    """Return the roles of a byline's pieces; none where a piece makes it anything but a byline."""
+    roles: list[Segment] = []
+    cued = marked or any(piece.cue is not None for piece in pieces)
+    for piece in pieces:
+        if piece.cue is Role.OTHER:
+            continue
+        found = _piece_roles(piece, roles, cued=cued)
+        if not found and not cued and not _is_small(piece.text):
+            return []
+        roles += found
+    return roles
+
+
+def _piece_roles(piece: _Piece, before: list[Segment], *, cued: bool) -> list[Segment]:
+    text, start, end = piece.text, piece.start, piece.end
+    if piece.cue is Role.OUTLET:
+        acronym = _ACRONYM_BEHIND.search(text)
+        return [Segment(Role.OUTLET, start, start + acronym.start() if acronym else end)]
+    if piece.cue is Role.AUTHOR:
+        return [] if _is_small(text) and not is_person(text) else _authors(text, start)
+    published = _behind_published(text)
+    if published:
+        return [Segment(Role.OUTLET, start + published, end)]
+    has_names = any(segment.role in (Role.AUTHOR, Role.OUTLET) for segment in before)
+    if is_known_place(text):
+        return [Segment(Role.PLACE, start, end)]
+    if has_names and find_country(text):
+        return [Segment(Role.COUNTRY, start, end)]
+    parts = [(_until_stop(part), at) for part, at in _parts(text, start)]
+    if all(is_person(part) for part, _ in parts):
+        return [Segment(Role.AUTHOR, at, at + len(part)) for part, at in parts]
+    outlet = _without_job(text)
+    if is_name(outlet) and (is_outlet(outlet) or (cued and has_names and _is_acronym(outlet))):
+        return [Segment(Role.OUTLET, start, start + len(outlet))]
+    return []
+
+
+def _authors(text: str, start: int) -> list[Segment]:
+    """Return who stands behind "by": people, or an agency; titles and outlets run on without a comma."""
+    roles: list[Segment] = []
+    for part, at in _parts(text, start):
+        name = _until_stop(part)
+        if _STAFF & set(name.lower().split()):
+            roles.append(Segment(Role.AUTHOR, at, at + len(name)))
+        elif is_outlet(name):
+            roles += _person_and_outlet(name, at)
+        elif name and len(name.split()) <= MAX_NAME_WORDS:
+            roles.append(Segment(Role.AUTHOR, at, at + len(name)))
+    return roles
+
+
+def _person_and_outlet(name: str, at: int) -> list[Segment]:
+    """Divide "Ann Lee Harbour Post": two words are a person where the rest is an outlet by itself."""
+    words = list(_WORD.finditer(name))
+    if len(words) >= 4:
+        person, rest = name[: words[1].end()], name[words[2].start() :]
+        if is_person(person) and is_outlet(rest):
+            return [
+                Segment(Role.AUTHOR, at, at + len(person)),
+                Segment(Role.OUTLET, at + words[2].start(), at + len(name)),
+            ]
+    return [Segment(Role.OUTLET, at, at + len(name))]
+
+
+def _until_stop(part: str) -> str:
+    """Cut a name where a job, a label, a weekday, a number or a network's name follows."""
+    words = list(_WORD.finditer(part))
+    for index, word in enumerate(words[1:], start=1):
+        bare = word[0].lower().strip(".:,")
+        shorter = part[: words[index - 1].end()]
+        if bare in _STOPS or bare in _NOISE or word[0][0].isdigit() or _is_weekday(word[0]):
+            return shorter
+        if bare in _JOBS:
+            if not bare.isascii():  # written behind the name without more ado
+                return shorter
+            person = part[: words[1].end()]
+            return person if index >= 2 and is_person(person) else part
+    return part
+
+
+def _is_weekday(word: str) -> bool:
+    """Tell whether a word is a weekday, in full or with the full stop of an abbreviation."""
+    return (word.endswith(".") or len(word) >= MIN_WEEKDAY_CHARS) and word.lower().strip(
+        ".,"
+    ) in load_weekdays()
+
+
+def _behind_published(text: str) -> int:
+    """Return where a name begins behind words such as "published in", 0 where there are none."""
+    position = 0
+    for word in _WORD.finditer(text):
+        if word[0].lower() not in _PUBLISHED:
+            return position if position and word[0][:1].isupper() else 0
+        position = word.end() + 1
+    return 0
+
+
+def _parts(text: str, start: int) -> list[tuple[str, int]]:
+    """Cut at "and", with where each part stands."""
+    parts: list[tuple[str, int]] = []
+    begin = 0
+    for join in _AND.finditer(text):
+        parts.append((text[begin : join.start()], start + begin))
+        begin = join.end()
+    parts.append((text[begin:], start + begin))
+    return [(part, at) for part, at in parts if part]
+
+
+def _without_job(text: str) -> str:
+    words = list(_WORD.finditer(text))
+    while words and words[-1][0].lower() in _JOBS | _NOISE:
+        words.pop()
+    return text[: words[-1].end()] if words else ""
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) <= MAX_ACRONYM_CHARS and text.isupper() and any(c.isalpha() for c in text)
+
+
+def _is_small(text: str) -> bool:
+    """Tell whether a piece is weekdays, numbers and other small words only."""
+    tolerated = load_tolerated()
+    return all(
+        word in tolerated or word in _NOISE or word in _CONNECTORS or not any(map(str.isalpha, word))
+        for word in (match[0].lower().strip(".,:") for match in _WORD.finditer(text))
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Take quotes, connecting words and full stops off a piece's ends."""
+    start, end = _trim(text, start, end)
+    words = list(_WORD.finditer(text, start, end))
+    while words and words[-1][0].lower().strip(".,") in _CONNECTORS:
+        words.pop()
+    if words and len(words) > 1 and words[0][0].lower() in _LEADING:
+        words = words[1:]
+    if not words:
+        return "", start, start
+    start, end = _trim(text, words[0].start(), words[-1].end())
+    return text[start:end], start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    return start, end

@@ -1,0 +1,73 @@
+"""Names of countries in many languages to ISO 3166-1 alpha-2 codes, from CLDR."""
+
+import unicodedata
+from difflib import get_close_matches
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+# In use beside CLDR's names; an abbreviation counts only as it is written here.
+_ALIASES = {
+    "USA": "US", "US": "US", "U.S.": "US", "U.S.A.": "US", "United States of America": "US", "America": "US",
+    "UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB", "England": "GB", "Scotland": "GB",
+    "Wales": "GB", "Northern Ireland": "GB", "UAE": "AE", "U.A.E.": "AE", "Emirates": "AE", "KSA": "SA",
+    "Holland": "NL", "The Netherlands": "NL", "Czech Republic": "CZ", "Turkey": "TR", "Macedonia": "MK",
+    "Burma": "MM", "Myanmar": "MM", "Ivory Coast": "CI", "Cape Verde": "CV", "Swaziland": "SZ", "DRC": "CD",
+    "DR Congo": "CD", "Democratic Republic of Congo": "CD", "Congo": "CG", "Palestine": "PS", "The Gambia": "GM",
+    "East Timor": "TL", "Vatican": "VA", "Hong Kong": "HK", "Macau": "MO", "South Korea": "KR", "North Korea": "KP",
+    "The Philippines": "PH", "The Bahamas": "BS", "Bosnia": "BA", "Bosnia and Herzegovina": "BA", "Syria": "SY",
+    "Russia": "RU", "Russian Federation": "RU", "Iran": "IR", "Vietnam": "VN", "Laos": "LA", "Moldova": "MD",
+    "Brunei": "BN", "Tanzania": "TZ", "Republic of Ireland": "IE", "Trinidad": "TT", "Antigua": "AG",
+    "EE.UU.": "US", "EEUU": "US", "EUA": "US", "ABD": "US", "США": "US", "Великобритания": "GB",
+}  # fmt: skip
+MIN_TYPO_LETTERS = 6
+_TYPO_RATIO = 0.88  # one letter too many, too few or other in seven
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):  # a language CLDR does not know, or no language at all
+        return {}
+    return {
+        _fold(name): code
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB")
+    }
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {_fold(name): code for name, code in _ALIASES.items() if not _is_short(name)}
+
+
+def find_country(text: str, language: str | None = None) -> str | None:
+    """Return the code of the country that a text names, in English or the page's language."""
+    if text in _ALIASES:
+        return _ALIASES[text]
+    key = _fold(text)
+    found = _names("en").get(key) or _aliases().get(key)
+    if found is None and language:
+        found = _names(language.replace("_", "-").split("-")[0]).get(key)
+    return found
+
+
+def find_mistyped_country(text: str) -> str | None:
+    """Return the one country whose English name a text misses by a letter."""
+    key = _fold(text)
+    if len(key) < MIN_TYPO_LETTERS or not key.isalpha():
+        return None
+    close = get_close_matches(key, _names("en"), n=2, cutoff=_TYPO_RATIO)
+    return _names("en")[close[0]] if len(close) == 1 else None
+
+
+def _is_short(name: str) -> bool:
+    return name.replace(".", "").isupper() and len(name) <= 6
+
+
+def _fold(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("&", "and"))
+    folded = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return " ".join(folded.split()).strip(" .")
