@@ -46,7 +46,8 @@ app = typer.Typer(
     ),
 )
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
-output = Console(highlight=False, soft_wrap=True)
+PIPED_WIDTH = 180  # characters of a table that goes to a file or another program
+output = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 DataOption = Annotated[
     Path,

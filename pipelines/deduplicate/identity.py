@@ -34,7 +34,8 @@ def find_keys(entry: Entry) -> tuple[Key, ...]:
         days = [day.isoformat() for day in (entry.posted_on, entry.posted_alternative_on) if day]
     if title:
         keys.extend(_key(entry, KeyKind.TITLE_DAY, title, day) for day in days)
-    keys.append(_key(entry, KeyKind.TITLE_TEXT, title, fold(entry.excerpt or entry.text), *days[:1]))
+    text = _plain(entry.excerpt or entry.text or "").casefold()
+    keys.append(_key(entry, KeyKind.TITLE_TEXT, title, text, *days[:1]))
     return tuple(keys)
 
 

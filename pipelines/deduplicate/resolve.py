@@ -97,7 +97,7 @@ def find_shared_keys(observations: Iterable[Observation]) -> set[tuple[str, str]
             if key.kind is not KeyKind.TITLE_DAY:
                 claims[entry.page_id, key.value].add(fold(entry.title))
             elif not entry.url:
-                claims[entry.page_id, key.value].add(fold(entry.excerpt or entry.text))
+                claims[entry.page_id, key.value].add(entry.excerpt or entry.text or "")
     return {page_key for page_key, claimed in claims.items() if not _is_one(claimed)}
 
 
