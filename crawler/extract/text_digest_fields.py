@@ -8,6 +8,7 @@ from crawler.extract.text_digest_lines import Kind, Line
 from crawler.extract.text_digest_titles import (
     TITLE_MAX_LINES,
     block_end,
+    ends_sentence,
     join_lines,
     looks_like_title,
     same_block,
@@ -49,7 +50,7 @@ def read_fields(lines: list[Line], layout: Layout, number: int) -> Fields:
     if date_at is not None:
         used.add(date_at)
     byline: str | None = None
-    if date_at is not None and lines[date_at].kind is Kind.DATE:
+    if date_at is not None and lines[date_at].kind is Kind.DATE and date_at != title_start:
         byline = lines[date_at].byline or None
     tags: list[str] = []
     body: list[int] = []
@@ -107,7 +108,8 @@ def _find_title(
     if first == end:
         return start, start
     texts = [line.text for line in lines[first:end]]
-    whole = end - first <= TITLE_MAX_LINES and looks_like_title(" ".join(texts))
+    whole = len(texts) <= TITLE_MAX_LINES and looks_like_title(" ".join(texts))
+    whole = whole and not any(ends_sentence(text) for text in texts[:-1])
     if whole and not (layout.tight and end - first > 1):
         return first, end
     is_short = layout.tight or len(texts[0]) <= TITLE_SHARE * max(map(len, texts))

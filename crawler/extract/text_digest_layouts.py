@@ -13,11 +13,13 @@ from statistics import median
 from crawler.extract.text_digest_lines import Kind, Line
 from crawler.extract.text_digest_titles import (
     TITLE_MAX_LINES,
-    WRAP_MAX_COLUMNS,
     block_end,
     block_start,
+    ends_sentence,
+    is_wrapped,
     looks_like_title,
     same_block,
+    wrap_width,
 )
 
 MIN_STARTS = 2
@@ -217,6 +219,7 @@ def _around(lines: list[Line], anchors: list[int], name: str) -> Iterator[Layout
         for anchor in anchors:
             starts.append(_above(lines, anchor, floor, tight=tight))
             floor = anchor + 1
+        starts = starts[_is_page_date(lines, starts, anchors) :]
         yield _layout(lines, f"{name}_after_title{suffix}", starts, TitlePlace.BEFORE_DATE, tight=tight)
         yield _layout(lines, f"{name}_before_title{suffix}", anchors, TitlePlace.FIRST, tight=tight)
         ends = [_after_meta(lines, anchor) for anchor in anchors]
@@ -224,6 +227,14 @@ def _around(lines: list[Line], anchors: list[int], name: str) -> Iterator[Layout
         yield _layout(
             lines, f"{name}_after_text{suffix}", begins, TitlePlace.FIRST, tight=tight, stop=ends[-1]
         )
+
+
+def _is_page_date(lines: list[Line], starts: list[int], anchors: list[int]) -> bool:
+    """Tell whether the first date is the page's own: no text below it, and another space above it."""
+    if len(starts) <= MIN_STARTS or _first(lines, Kind.TEXT, anchors[0], starts[1]) is not None:
+        return False
+    spaces = {lines[anchor].blanks_before for anchor in anchors[1:]}
+    return len(spaces) == 1 and lines[anchors[0]].blanks_before not in spaces
 
 
 def _above(lines: list[Line], anchor: int, floor: int, *, tight: bool) -> int:
@@ -236,10 +247,22 @@ def _above(lines: list[Line], anchor: int, floor: int, *, tight: bool) -> int:
     if end <= floor or lines[end - 1].kind is not Kind.TEXT:
         return anchor
     start = end - 1 if tight else block_start(lines, end, max(floor, end - TITLE_MAX_LINES - 1))
+    for index in range(end - 2, start - 1, -1):
+        if ends_sentence(lines[index].text):  # the text of the entry before, with no blank line after it
+            start = index + 1
+            break
     text = " ".join(line.text for line in lines[start:end])
     if end - start > TITLE_MAX_LINES or not looks_like_title(text):
         return anchor
-    return start
+    return _with_fields_above(lines, start, floor)
+
+
+def _with_fields_above(lines: list[Line], title: int, floor: int) -> int:
+    """Move a start up over links and the like that stand on the title, set off from what is above."""
+    top = title
+    while top > floor and lines[top - 1].kind in META and not lines[top].blanks_before:
+        top -= 1
+    return top if top < title and (lines[top].blanks_before or not top) else title
 
 
 def _after_meta(lines: list[Line], anchor: int) -> int:
@@ -274,7 +297,7 @@ def _under_day_headings(lines: list[Line]) -> Iterator[Layout]:
     ]
     if len(days) < MIN_STARTS or len(lines) > MAX_DAY_LINES * len(days):
         return
-    width = _wrap_width(lines)
+    width = wrap_width(lines)
     first = days[0]
     blocks = [
         index
@@ -303,14 +326,7 @@ def _has_text_below(lines: list[Line], index: int, width: int) -> bool:
     """Tell whether a short line opens a block: a title, and not the first line of wrapped text."""
     if index + 1 >= len(lines) or lines[index + 1].blanks_before or lines[index + 1].kind is Kind.DATE:
         return False
-    following = lines[index + 1].text.split(None, 1)[0]
-    return looks_like_title(lines[index].text) and len(lines[index].text) + 1 + len(following) <= width
-
-
-def _wrap_width(lines: list[Line]) -> int:
-    """Return the width at which the page is wrapped; without bound where it is not."""
-    longest = max(len(line.raw) for line in lines)
-    return longest if longest <= WRAP_MAX_COLUMNS else 1 << 30
+    return looks_like_title(lines[index].text) and not is_wrapped(lines, index, width)
 
 
 def _is_tight(lines: list[Line], starts: list[int], stop: int) -> bool:

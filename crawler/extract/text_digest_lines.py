@@ -252,11 +252,13 @@ def _read_plain(line: Line, fetched_at: datetime | None) -> Line:
         return replace(line, kind=Kind.DATE, date=text)
     if not _MAY_HOLD_YEAR.search(text, 0, INLINE_MAX_CHARS):
         return line
-    if len(text) <= DATE_MAX_CHARS and (dated := _date_with_company(text, from_start=False)):
-        return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)
     readings = find_dates(text[:INLINE_MAX_CHARS])
     if len(text) <= INLINE_MAX_CHARS:
         line = _read_inline(line, readings)
+    if len(text) <= DATE_MAX_CHARS and not _URL.search(text):
+        dated = _date_with_company(text, from_start=False)
+        if dated is not None:  # "3 May 2020 | Beans": the page decides whether a title or a name
+            return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)
     return replace(line, dateline=_has_dateline(text, readings)) if readings else line
 
 

@@ -11,29 +11,38 @@ from statistics import fmean
 from crawler.extract.text_digest_fields import Fields
 from crawler.extract.text_digest_layouts import Layout
 from crawler.extract.text_digest_lines import Kind, Line
-from crawler.extract.text_digest_titles import ends_with_stop, looks_like_title
+from crawler.extract.text_digest_titles import ends_with_stop, is_wrapped, looks_like_title, wrap_width
 
 TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and its punctuation
 REPEATED_TOKENS = 3  # fewer words at the end of a text repeat a title by chance
 # An entry with more of the page than this is no entry of a list; of two or three, one may be long.
 LARGEST_SHARE, LARGEST_SHARE_OF_FEW, FEW = 0.6, 0.85, 3
+UNLIKELY_TITLE = 0.3  # a sentence, or the first line of a wrapped paragraph; some titles are like that
 MUST_WEIGHT, REPEATED_WEIGHT = 0.8, 0.2
 
 
 def score_layout(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
     """Return how well the layout reads the page, 0 to 1."""
-    must = _titled(entries) * _evident(lines, layout, entries) * _dates_used(lines, entries)
+    must = _titled(lines, layout, entries) * _evident(lines, layout, entries) * _dates_used(lines, entries)
     must *= _variety(entries) * _evenness(layout)
     fits = fmean((_regularity(layout, entries), _spacing(lines, layout), _plausible_text(entries)))
     repeated = _share(_repeats_title(entry) for entry in entries)
     return must * (MUST_WEIGHT * fits + REPEATED_WEIGHT * max(repeated, 0.5 * fits))
 
 
-def _titled(entries: list[Fields]) -> float:
-    return fmean(
-        0.0 if entry.title is None else 1.0 if looks_like_title(entry.title.strip()) else 0.3
-        for entry in entries
-    )
+def _titled(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
+    width = wrap_width(lines)
+    ends = (*layout.starts[1:], layout.stop)
+    return fmean(_title_likeness(lines, entry, end, width) for entry, end in zip(entries, ends, strict=True))
+
+
+def _title_likeness(lines: list[Line], entry: Fields, end: int, width: int) -> float:
+    """Rate a title: 1 for one that looks so, little for a sentence or the start of a wrapped paragraph."""
+    if entry.title is None or entry.title_at is None:
+        return 0.0
+    one_line = len(entry.title) <= len(lines[entry.title_at].raw) and entry.title_at + 1 < end
+    cut_off = one_line and is_wrapped(lines, entry.title_at, width)
+    return UNLIKELY_TITLE if cut_off or not looks_like_title(entry.title.strip()) else 1.0
 
 
 def _evident(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:

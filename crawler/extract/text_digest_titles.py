@@ -9,7 +9,8 @@ TITLE_MAX_LINES = 3  # a headline wrapped at 72 columns fills no more
 WRAP_MAX_COLUMNS = 110  # texts wrapped by hand or by mail programs keep below
 PLAIN_CHARS = 120  # shorter text may hold a full stop and yet be a title ("St. Ives", "No. 4")
 
-_STOPS = ".。．।۔։።…,،،;；؛:："
+_SENTENCE_STOPS = ".。．।۔։።…"
+_STOPS = _SENTENCE_STOPS + ",،;；؛:："
 _CLOSING = "\"'”’»›)]}*_ \t\xa0\u200f\u200e"
 _SENTENCE_END_INSIDE = re.compile(r"\w{3}[.。।۔!?！？؟…][\"”’»)]?(?:\s|(?<=[。！？]))")
 
@@ -17,6 +18,11 @@ _SENTENCE_END_INSIDE = re.compile(r"\w{3}[.。।۔!?！？؟…][\"”’»)]?(
 def ends_with_stop(text: str) -> bool:
     """Tell whether text ends as a sentence does; a title may end with "?" or "!"."""
     return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether text ends with a full stop."""
+    return text.rstrip(_CLOSING)[-1:] in _SENTENCE_STOPS
 
 
 def looks_like_title(text: str, *, limit: int = TITLE_MAX_CHARS) -> bool:
@@ -28,6 +34,21 @@ def looks_like_title(text: str, *, limit: int = TITLE_MAX_CHARS) -> bool:
     if not text or len(text) > limit or ends_with_stop(text) or text[0].islower():
         return False
     return len(text) <= PLAIN_CHARS or not _SENTENCE_END_INSIDE.search(text)
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """Return the width at which the page is wrapped; without bound where it is not."""
+    longest = max(len(line.raw) for line in lines)
+    return longest if longest <= WRAP_MAX_COLUMNS else 1 << 30
+
+
+def is_wrapped(lines: list[Line], index: int, width: int) -> bool:
+    """Tell whether a line was broken for want of space: the next word would not have fitted on it."""
+    if index + 1 >= len(lines) or not same_block(lines, index + 1):
+        return False
+    following = lines[index + 1].text
+    word = 1 if _is_unspaced(following[0]) else len(following.split(None, 1)[0])
+    return len(lines[index].raw) + 1 + word > width
 
 
 def same_block(lines: list[Line], index: int) -> bool:
