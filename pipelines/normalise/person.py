@@ -23,7 +23,7 @@ _NO_NAME = word_table(
     "editorial special monday tuesday wednesday thursday friday saturday sunday north south east west",
     "united states",
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.?")
+_INITIAL = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.-?){1,3}|[A-Z]{2}")  # J, J.K., DJ
 _EAST_ASIAN = re.compile(
     r"[\u3400-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,8}[・·=][\u30a0-\u30ff]{2,8}"
 )
