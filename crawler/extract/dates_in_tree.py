@@ -8,6 +8,7 @@ from pipelines.items import Precision
 from pipelines.normalise.dates import DateReading, find_dates, parse_posted
 
 MIN_DATE_CHARS, MAX_DATE_CHARS = 4, 60  # "2019" … "Posted on Wednesday, 21 September 2016 at 10:15"
+MIN_DIGITS = 3
 DIGIT = re.compile(r"\d")
 MIN_PARTIAL_CHARS, MAX_PARTIAL_CHARS = 3, 20
 LEAP_YEAR = 2000  # has every day
@@ -32,6 +33,11 @@ class DateFinder:
         """Tell whether an element says nothing but a date."""
         return self.read(node) is not None
 
+    def is_date_text(self, text: str) -> bool:
+        """Tell whether a text of one line says nothing but a date, to the day."""
+        reading = parse_posted(text, language=self.language)
+        return reading is not None and reading.precision is Precision.DAY
+
     def is_all_dates(self, node: Node) -> bool:
         """Tell whether an element says hardly anything but dates: of posting and of a change, say."""
         if self.read(node) is not None:
@@ -39,7 +45,8 @@ class DateFinder:
         size = self.tree.size(node)
         if not 2 * MIN_DATE_CHARS <= size <= 2 * MAX_DATE_CHARS:
             return False
-        readings = find_dates(self.tree.text(node), language=self.language)
+        text = self.tree.text(node)
+        readings = find_dates(text, language=self.language) if can_be_date(text) else []
         return 3 * sum(end - start for start, end in (reading.span for reading in readings)) >= 2 * size
 
     def is_partial(self, node: Node) -> bool:
@@ -66,6 +73,9 @@ class DateFinder:
         if not MIN_DATE_CHARS <= self.tree.size(node) <= MAX_DATE_CHARS:
             return None
         text = self.tree.text(node)
-        if DIGIT.search(text) is None:
-            return None
-        return parse_posted(text, language=self.language)
+        return parse_posted(text, language=self.language) if can_be_date(text) else None
+
+
+def can_be_date(text: str) -> bool:
+    """Tell cheaply whether a text could hold a date: a day and a year, or a year, have three digits."""
+    return len(DIGIT.findall(text)) >= MIN_DIGITS

@@ -37,10 +37,9 @@ class DateHeading:
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
     """Return the places that state the day of an entry, the most trusted first."""
     found = [finder.in_elements(block) for block in blocks]
-    if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
-        found = [
-            statements or finder.in_lines(block) for statements, block in zip(found, blocks, strict=True)
-        ]
+    for look in (finder.in_lines, finder.without_year):
+        if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
+            found = [known or look(block) for known, block in zip(found, blocks, strict=True)]
     times = Counter(statement.place for statements in found for statement in statements)
     in_blocks = Counter(
         place for statements in found for place in {statement.place for statement in statements}
@@ -64,9 +63,12 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
 def statements_of(block: Block, places: tuple[DatePlace, ...], finder: StatementFinder) -> list[Statement]:
     """Return what a block states of its day in these places, in their order."""
     rank = {place: number for number, place in enumerate(places)}
+    parts = {place.part for place in places}
     found = finder.in_elements(block)
-    if any(place.part in {"line", "partial line"} for place in places):
+    if {"piece", "line"} & parts:
         found = found + finder.in_lines(block)
+    if {"partial", "partial line"} & parts:
+        found = found + finder.without_year(block)
     return sorted((s for s in found if s.place in rank), key=lambda statement: rank[statement.place])
 
 

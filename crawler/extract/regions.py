@@ -38,7 +38,7 @@ def chrome_of(tree: Tree) -> list[bool]:
         parent = node.parent
         if parent is not None and flags[parent.index]:
             flags[node.index] = True
-        elif is_chrome(node):
+        elif (node.attrs or node.tag in CHROME_TAGS) and is_chrome(node):
             flags[node.index] = tree.size(node) < MAIN_SHARE * total
     return flags
 

@@ -1,11 +1,11 @@
 """Find what a block states of its day: in elements that say nothing else, in attributes, inside lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.extract.blocks import Block
-from crawler.extract.dates_in_tree import DIGIT, MAX_DATE_CHARS, MIN_PARTIAL_CHARS, DateFinder
+from crawler.extract.dates_in_tree import DIGIT, MAX_DATE_CHARS, MIN_DATE_CHARS, DateFinder, can_be_date
 from crawler.extract.tree import Node, Tree
 from pipelines.items import Precision
 from pipelines.normalise.dates import find_dates, parse_posted
@@ -13,7 +13,8 @@ from pipelines.normalise.dates import find_dates, parse_posted
 MAX_BLOCK_NODES = 80  # of a long block only the beginning and a short end state the day
 MAX_END_NODES = 30
 MAX_LINES = 8
-MIN_LINE_CHARS, MAX_LINE_CHARS = 4, 160
+MAX_PIECES = 60
+MIN_LINE_CHARS, MAX_LINE_CHARS = 6, 160
 MAX_ATTRIBUTE_CHARS = 60
 DATED_TAGS = frozenset({"time", "abbr", "a", "span", "meta", "relative-time"})  # carry dates in attributes
 MACHINE_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d(?!\d)|\s*\d{8}(?:T|\s*$)")
@@ -24,8 +25,8 @@ class DatePlace:
     """A place inside the blocks that states a day."""
 
     path: str
-    # "datetime", "title" or "content": the attribute; "text": the element; "line": a part of a line;
-    # "partial" and "partial line": a day without its year
+    # "datetime", "title" or "content": the attribute; "text": the element; "piece": a text between
+    # two tags; "line": a part of a line; "partial" and "partial line": a day without its year
     part: str
 
 
@@ -43,53 +44,80 @@ class Statement:
         return self.place.part.startswith("partial")
 
 
+Find = Callable[[Tree, Block, DateFinder], Iterator[Statement]]
+
+
 @dataclass(slots=True)
 class StatementFinder:
     """Reads the statements of the blocks of one page, each block once."""
 
     tree: Tree
     dates: DateFinder
-    direct: dict[tuple[int, int, int], list[Statement]] = field(default_factory=dict)
-    lines: dict[tuple[int, int, int], list[Statement]] = field(default_factory=dict)
+    known: dict[tuple[int, int, int, str], list[Statement]] = field(default_factory=dict)
 
     def in_elements(self, block: Block) -> list[Statement]:
         """Return the days that elements and attributes of a block state."""
-        key = (block.first, block.last, block.title.index)
-        if key not in self.direct:
-            self.direct[key] = list(_in_elements(self.tree, block, self.dates))
-        return self.direct[key]
+        return self._once(block, "elements", _in_elements)
 
     def in_lines(self, block: Block) -> list[Statement]:
         """Return the days inside the short lines at the beginning and the end of a block."""
-        key = (block.first, block.last, block.title.index)
-        if key not in self.lines:
-            self.lines[key] = list(_in_lines(self.tree, block, self.dates))
-        return self.lines[key]
+        return self._once(block, "lines", _in_lines)
+
+    def without_year(self, block: Block) -> list[Statement]:
+        """Return the days without a year that elements or whole lines of a block state."""
+        return self._once(block, "partial", _without_year)
 
     def states_day(self, block: Block) -> bool:
         """Tell whether a day stands anywhere in the block where one could be stated."""
-        return bool(self.in_elements(block) or self.in_lines(block))
+        return bool(self.in_elements(block) or self.in_lines(block) or self.without_year(block))
+
+    def _once(self, block: Block, kind: str, find: Find) -> list[Statement]:
+        key = (block.first, block.last, block.title.index, kind)
+        if key not in self.known:
+            self.known[key] = list(find(self.tree, block, self.dates))
+        return self.known[key]
 
 
 def _in_elements(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
-    nodes = block.nodes(tree)
-    if len(nodes) > MAX_BLOCK_NODES + MAX_END_NODES:
-        nodes = nodes[:MAX_BLOCK_NODES] + nodes[-MAX_END_NODES:]
     covered = -1
     title, chars = block.title.index, tree.chars
-    for node in nodes:
+    for node in _edge_nodes(tree, block):
         if node.tag in DATED_TAGS and node.attrs and node.index != title:
             yield from _in_attributes(tree, node, dates)
-        if not MIN_PARTIAL_CHARS <= chars[node.last_text] - chars[node.first_text] <= MAX_DATE_CHARS:
+        if not MIN_DATE_CHARS <= chars[node.last_text] - chars[node.first_text] <= MAX_DATE_CHARS:
             continue
         if node.last_text <= covered or node.index == title:
             continue  # inside an element that is all date already
         if dates.is_date_line(node):
             covered = node.last_text
             yield Statement(DatePlace(tree.place(node), "text"), tree.text(node), node)
-        elif dates.is_partial(node):
+
+
+def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
+    covered = -1
+    for node in _edge_nodes(tree, block):
+        if node.last_text > covered and node.index != block.title.index and dates.is_partial(node):
             covered = node.last_text
             yield Statement(DatePlace(tree.place(node), "partial"), tree.text(node), node)
+    for first, last in _edge_lines(tree, block):
+        text = " ".join("".join(tree.texts[first:last]).split())
+        if dates.is_partial_text(text):
+            owner = tree.nodes[tree.owners[first]]
+            yield Statement(DatePlace(tree.place(owner), "partial line"), text, owner)
+
+
+def _edge_nodes(tree: Tree, block: Block) -> list[Node]:
+    nodes = block.nodes(tree)
+    if len(nodes) <= MAX_BLOCK_NODES + MAX_END_NODES:
+        return nodes
+    return nodes[:MAX_BLOCK_NODES] + nodes[-MAX_END_NODES:]
+
+
+def _edge_lines(tree: Tree, block: Block) -> list[tuple[int, int]]:
+    lines = list(_lines_of(tree, block))
+    if len(lines) > 2 * MAX_LINES:
+        lines = lines[:MAX_LINES] + lines[-MAX_LINES:]
+    return [(first, last) for first, last in lines if tree.chars[last] - tree.chars[first] <= MAX_LINE_CHARS]
 
 
 def _in_attributes(tree: Tree, node: Node, dates: DateFinder) -> Iterator[Statement]:
@@ -108,20 +136,34 @@ def _is_stated(node: Node, name: str, value: str, dates: DateFinder) -> bool:
 
 
 def _in_lines(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
-    lines = list(_lines_of(tree, block))
-    for first, last in lines if len(lines) <= 2 * MAX_LINES else lines[:MAX_LINES] + lines[-MAX_LINES:]:
-        if tree.chars[last] - tree.chars[first] > MAX_LINE_CHARS:
-            continue
+    pieces = list(_in_pieces(tree, block, dates))
+    yield from pieces
+    for first, last in _edge_lines(tree, block) if not pieces else []:
         text = " ".join("".join(tree.texts[first:last]).split())
-        if not MIN_LINE_CHARS <= len(text) <= MAX_LINE_CHARS or DIGIT.search(text) is None:
+        if not MIN_LINE_CHARS <= len(text) <= MAX_LINE_CHARS or not can_be_date(text):
             continue
-        owner = tree.nodes[tree.owners[first]]
         readings = [r for r in find_dates(text, language=dates.language) if r.precision is Precision.DAY]
-        if not readings and dates.is_partial_text(text):
-            yield Statement(DatePlace(tree.place(owner), "partial line"), text, owner)
         if len(readings) == 1:
+            owner = tree.nodes[tree.owners[first]]
             start, end = readings[0].span
             yield Statement(DatePlace(tree.place(owner), "line"), text[start:end], owner)
+
+
+def _in_pieces(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
+    """Find texts between two tags that are a date: "Read more</a> 28 April 2018 - <a>"."""
+    indexes: Iterable[int] = range(block.first_text, block.last_text)
+    if len(indexes) > 2 * MAX_PIECES:
+        indexes = (*indexes[:MAX_PIECES], *indexes[-MAX_PIECES:])
+    for index in indexes:
+        text = tree.texts[index]
+        if not MIN_LINE_CHARS <= len(text) or tree.chars[index + 1] - tree.chars[index] > MAX_DATE_CHARS:
+            continue
+        if block.title.first_text <= index < block.title.last_text or not can_be_date(text):
+            continue
+        text = " ".join(text.split())
+        if dates.is_date_text(text):
+            owner = tree.nodes[tree.owners[index]]
+            yield Statement(DatePlace(tree.place(owner), "piece"), text, owner)
 
 
 def _lines_of(tree: Tree, block: Block) -> Iterator[tuple[int, int]]:
