@@ -59,6 +59,8 @@ _DIGITS = {
 }
 _DIGITS[ord("İ")] = "i"
 
+_FOREIGN_DIGIT = re.compile(r"\d(?<![0-9])|İ")
+
 _SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _GAPS = frozenset(
     {"", ",", ".", ".,", "-", "/", ".-", "/.", "–", "‐", "‑", "−", "'", "’", "،", "、", "·", "\\"}
@@ -81,10 +83,12 @@ _NUMBERED_MONTHS = frozenset({"tháng", "thg", "thang", "th"})  # "tháng 4": Vi
 
 def normalise_digits(text: str) -> str:
     """Lower-case with ASCII digits, at the same length."""
-    return (text if text.isascii() else text.translate(_DIGITS)).lower()
+    return (text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text).lower()
 
 
-def cut(text: str, language: str | None) -> tuple[list[Part], list[Word]]:
+def cut(
+    text: str, language: str | None, start: int = 0, stop: int | None = None
+) -> tuple[list[Part], list[Word]]:
     """Cut text that `normalise_digits` made into parts of dates and other words.
 
     >>> parts, words = cut("posted 10th of january, 2020", None)
@@ -94,23 +98,27 @@ def cut(text: str, language: str | None) -> tuple[list[Part], list[Word]]:
     parts: list[Part] = []
     words: list[Word] = []
     gap: str | None = None  # since the last part
-    end = 0  # of the last piece
-    pieces = list(_PIECE.finditer(text))
+    end = start  # of the last piece
+    pieces = list(_PIECE.finditer(text, start, len(text) if stop is None else stop))
     index = 0
     while index < len(pieces):
         piece = pieces[index]
         index += 1
-        start, stop = piece.span()
-        between = _SPACE.sub("", text[end:start])
-        end = stop
+        begin = piece.start()
+        between = text[end:begin]
+        if between == " ":
+            between = ""
+        elif between:
+            between = _SPACE.sub("", between)
+        end = piece.end()
         number, sign, word = piece.groups()
         if number:
-            month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= start - 2
+            month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= begin - 2
             kind, value = _number(number, sign, month_follows=month_follows)
         else:
             month, more = _month(word, pieces[index] if index < len(pieces) else None, language)
             if month is None:
-                words.append(Word(word, start, stop))
+                words.append(Word(word, begin, end))
                 gap = _gap_over(word, between, gap, parts)
                 continue
             kind, value = Kind.MONTH, month
@@ -119,7 +127,7 @@ def cut(text: str, language: str | None) -> tuple[list[Part], list[Word]]:
                 index += 1
         if gap is not None:
             gap += between
-        parts.append(Part(kind, value, len(number or ""), start, end, gap if gap in _GAPS else None))
+        parts.append(Part(kind, value, len(number or ""), begin, end, gap if gap in _GAPS else None))
         gap = ""
     return parts, words
 

@@ -32,6 +32,9 @@ _COMPACT = re.compile(r"\s*(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:t\d{2,6
 _YEAR = re.compile(r"\s*(\d{4})\s*年?\s*")
 _YEAR_AND_MONTH = re.compile(r"\s*(?:(\d{4})[-/.](\d\d?)|(\d\d?)[-/.](\d{4}))\s*")
 
+_NUMBER = re.compile("[0-9]+")
+_REACH_CHARS = 40  # two of the longest names of months with their small words
+
 _LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
 _LABEL_WORDS = 5  # "Date of first publication here:"
 
@@ -72,11 +75,25 @@ def find_dates(
     ['2020-01-12', '2020-01-14']
     """
     plain = normalise_digits(text[:MAX_TEXT_CHARS])
-    if not _has_digit(plain):
-        return []
-    primary = _primary(language)
-    parts, _ = cut(plain, primary)
-    return list(find_shapes(parts, _written(plain, language, day_order, whole=False)))
+    found: list[DateReading] = []
+    for start, stop in _windows(plain):
+        parts, _ = cut(plain, _primary(language), start, stop)
+        found += find_shapes(parts, _written(plain, language, day_order, whole=False))
+    return found
+
+
+def _windows(plain: str) -> list[tuple[int, int]]:
+    """Return where dates can be: around numbers, as far as a date reaches to its month's name."""
+    windows: list[tuple[int, int]] = []
+    for number in _NUMBER.finditer(plain):
+        start = max(0, number.start() - _REACH_CHARS)
+        while 0 < start < number.start() and not plain[start - 1].isspace():
+            start += 1
+        stop = min(len(plain), number.end() + _REACH_CHARS)
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, stop))
+    return windows
 
 
 def decide_day_order(texts: Iterable[str]) -> DayOrder | None:
@@ -214,4 +231,4 @@ def _primary(language: str | None) -> str | None:
 
 
 def _has_digit(plain: str) -> bool:
-    return any(c in plain for c in "0123456789")
+    return _NUMBER.search(plain) is not None

@@ -12,7 +12,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from pipelines.normalise.word_table import word_table
 
 MIN_LETTERS = 40  # the model takes shorter texts, titles above all, for Pidgin and Afrikaans
-MAX_CHARS = 300  # from here on it was right on all of a thousand snippets in 20 languages
+MAX_CHARS = 160  # the time goes by length; from 60 characters on it was right on 99 of 100 snippets
 MIN_PROBABILITY = 0.75
 MIN_PROBABILITY_HINTED = 0.4  # where the page declares the same language
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipelines.normalise.word_table import word_table
 
@@ -38,7 +39,7 @@ OUTLET_WORDS = word_table(
 _OUTLET_ENDINGS = (
     "zeitung", "blatt", "kurier", "anzeiger", "rundschau", "funk", "nachrichten", "bladet", "posten", "tidning",
     "tidningen", "tidende", "avisen", "lehti", "sanomat", "krant", "blad", "news", "press", "times", "post", "wire",
-    "pedia", "blog", "web", "media", "watch", "today", "log", "tv",
+    "pedia", "blog", "web", "media", "watch", "today", "tv",
     "日报", "晚报", "时报", "早报", "周刊", "新闻", "新闻网", "通讯社", "社", "电视台", "日報", "新報", "時報", "新聞", "週刊", "通信",
     "网", "網", "新华社", "杂志", "雜誌", "일보", "신문", "뉴스", "방송", "경제", "타임즈", "통신",
 )  # fmt: skip
@@ -61,20 +62,14 @@ _WORD = re.compile(r"[^\W\d_][\w’'‌-]*")
 _KEY_DROPPED = frozenset({"the", "website"})
 
 
+@lru_cache(maxsize=4096)  # the names of a listing repeat
 def is_outlet(name: str) -> bool:
     """Tell whether a name is one of an outlet by its own words."""
     folded = name.casefold().strip(" .")
     if folded in KNOWN_OUTLETS or _DOMAIN.fullmatch(folded):
         return True
     words = _WORD.findall(folded)
-    return any(word in OUTLET_WORDS or _has_ending(word) for word in words)
-
-
-def _has_ending(word: str) -> bool:
-    return any(
-        word.endswith(ending) and len(word) > len(ending) + (1 if ending.isascii() else 0)
-        for ending in _OUTLET_ENDINGS
-    )
+    return any(word in OUTLET_WORDS or word.endswith(_OUTLET_ENDINGS) for word in words)
 
 
 def outlet_key(name: str) -> str:

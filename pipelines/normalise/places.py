@@ -1,7 +1,7 @@
 """Well-known places: the cities of CLDR's time zones in many languages, and larger cities beside them."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -68,6 +68,7 @@ def _known() -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=4096)  # the names of a listing repeat
 def is_known_place(text: str) -> bool:
     """Tell whether a text is the name of a well-known place."""
     return _fold(text) in _known()

@@ -33,6 +33,7 @@ PHRASES = word_table(
 )
 MAX_TAILS = 3  # "[…]", an invitation and a feed's footer
 _LONGEST = max(map(len, PHRASES))
+_ENDINGS = tuple(PHRASES)
 
 # A feed's footer: what stands before the title, and between it and the name of the site.
 _FOOTERS = (
@@ -51,9 +52,9 @@ _FOOTER_CHARS = 600  # two titles and a name
 
 # Arrows and brackets around such a phrase; they prove that it is none of the text's own.
 _ARROWS = "»›→⇒➔➜▶►>\u2192\u27a1"
-_DECORATION = re.compile(rf"[\s\u200e\u200f{_ARROWS}…\[\](){{}}|.:]*\Z")
+_DECORATION = _ARROWS + " \t\r\n\u00a0\u200e\u200f…[](){}|.:"
 _BRACKETED = re.compile(r"(?:\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\))\s*\Z")
-_BOUNDARY = re.compile(r"(?:\A|[.!?…。！？؟।\"”’»()\[\]|–—-]\s*|[\n\u00a0]\s*|\s\s)\Z")
+_BOUNDARY = frozenset('.!?…。！？؟।"”’»()[]|–—-')  # what may stand before a phrase of its own
 _TAIL_CHARS = 80  # more than the longest phrase and its arrows
 
 
@@ -72,7 +73,7 @@ def _without_one(text: str, end: int) -> int:
     stop = len(text[:end].rstrip())
     start = max(0, stop - _TAIL_CHARS)
     tail = text[start:stop]
-    if bracketed := _BRACKETED.search(tail):
+    if tail.endswith(("]", ")")) and (bracketed := _BRACKETED.search(tail)):
         return start + bracketed.start()
     footer = _find_footer(text, stop)
     if footer is not None:
@@ -92,11 +93,12 @@ def _find_footer(text: str, stop: int) -> int | None:
 
 def _find_phrase(tail: str) -> int | None:
     """Return where in the tail an invitation begins that ends it."""
-    decoration = _DECORATION.search(tail)
-    phrase_end = decoration.start() if decoration else len(tail)
+    phrase_end = len(tail.rstrip(_DECORATION))
     has_arrow = any(arrow in tail[phrase_end:] for arrow in _ARROWS)
     folded = tail[:phrase_end].lower().replace("\u00a0", " ")
     if len(folded) != phrase_end:
+        return None
+    if not folded.endswith(_ENDINGS):
         return None
     for start in range(max(0, phrase_end - _LONGEST), phrase_end):
         if folded[start:] in PHRASES and _stands_alone(tail, start, has_arrow=has_arrow):
@@ -106,12 +108,14 @@ def _find_phrase(tail: str) -> int | None:
 
 def _stands_alone(tail: str, start: int, *, has_arrow: bool) -> bool:
     """Tell whether a phrase is a line of its own: after an end of a sentence, or before an arrow."""
-    before = tail[:start]
-    if before and before[-1].isalnum() and before[-1].isascii():
+    if start and tail[start - 1].isalnum() and tail[start - 1].isascii():
         return False
     if has_arrow:
         return True
-    return not tail[start].islower() and _BOUNDARY.search(before) is not None
+    before = tail[:start].rstrip()
+    gap = tail[len(before) : start]
+    boundary = not before or before[-1] in _BOUNDARY or "\n" in gap or "\u00a0" in gap or len(gap) > 1
+    return boundary and not tail[start].islower()
 
 
 def _before_brackets(tail: str, start: int) -> int:

@@ -5,8 +5,8 @@ that merely ends with the same words is text: what cannot be told from one is ke
 """
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from pipelines.normalise.read_more import find_read_more
 
@@ -18,13 +18,14 @@ MIN_LIKENESS = 0.8  # one word in five mistyped or moved
 MAX_TOKENS = 60
 
 _TOKEN = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।:][\"'”’»)\]]*\s*|[\n\u00a0]\s*|\s{2,})\Z")
+_SENTENCE_END = frozenset(".!?…。！？؟।:")
+_CLOSING = "\"'”’»)]"  # quotation marks and brackets behind a full stop
 _TITLE_END = re.compile(r"\s*(?:[.:!?–—|-](?=\s)\s*|\n\s*|\u00a0\s*|\s\s+|\Z)")
+_TOKEN_CHARS = 20  # more than words have on the whole
 _LOOK_BACK = 120  # an invitation to read on, at most
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -122,8 +123,12 @@ def _opening(body: str, start: int, position: int, title: str) -> int:
 
 def _after_sentence(body: str, start: int, position: int) -> bool:
     before = body[max(start, position - _LOOK_BACK) : position]
+    text = before.rstrip()
+    gap = before[len(text) :]
+    if "\n" in gap or "\u00a0" in gap or len(gap) > 1 or text.rstrip(_CLOSING)[-1:] in _SENTENCE_END:
+        return True
     # "Continue reading" is followed by the title in many themes.
-    return _SENTENCE_END.search(before) is not None or find_read_more(before, len(before)) < len(before)
+    return find_read_more(before, len(before)) < len(text)
 
 
 def _ends_sentence(body: str, stop: int, title: str) -> bool:
@@ -134,7 +139,7 @@ def _ends_sentence(body: str, stop: int, title: str) -> bool:
 
 def _last_tokens(body: str, start: int, stop: int, count: int) -> list[_Token]:
     """Return the last tokens without cutting up the whole text."""
-    first = max(start, stop - 40 * count)
+    first = max(start, stop - _TOKEN_CHARS * count)
     return [_token(match) for match in _TOKEN.finditer(body, first, stop)][-count:]
 
 

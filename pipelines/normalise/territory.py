@@ -2,7 +2,7 @@
 
 import unicodedata
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -43,6 +43,7 @@ def _aliases() -> dict[str, str]:
     return {_fold(name): code for name, code in _ALIASES.items() if not _is_short(name)}
 
 
+@lru_cache(maxsize=4096)  # the names of a listing repeat
 def find_country(text: str, language: str | None = None) -> str | None:
     """Return the code of the country that a text names, in English or the page's language."""
     if text in _ALIASES:

@@ -10,6 +10,8 @@ from html import unescape
 
 import ftfy
 
+from pipelines.normalise.mojibake import MAY_BE_MOJIBAKE
+
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False
 )
@@ -19,11 +21,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Invisible and without meaning in a sentence: controls, zero-width spaces, joiners of lines, bidi
 # controls, soft hyphens. ZWNJ and ZWJ stay: they spell words in Persian, Hindi and emoji.
-_REMOVED = [
-    *range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x061C, 0x180E, 0x200B,
-    0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
-]  # fmt: skip
-_TABLE = dict.fromkeys(_REMOVED)
+_REMOVED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
 _PLAIN = re.compile(r"[\t\n\r -%'-~]*")  # printable ASCII without the sign that begins entities
 
 
@@ -36,12 +36,12 @@ def clean_text(raw: str) -> tuple[str, bool]:
     if _PLAIN.fullmatch(raw):
         return " ".join(raw.split()), False
     text, mended = _clean_once(raw)
-    # What a pass removes or mends can bring about an entity or another repair, though hardly ever.
+    # What was unescaped, removed or mended can bring about an entity or a repair, though hardly ever.
     for _ in range(MAX_ENTITY_PASSES):
-        again, mended_again = _clean_once(text)
-        if again == text:
+        if not (mended or "&" in raw or _REMOVED.search(raw)):
             break
-        text, mended = again, mended or mended_again
+        text, mended_again = _clean_once(text)
+        mended = mended or mended_again
     return text, mended
 
 
@@ -49,13 +49,9 @@ def _clean_once(raw: str) -> tuple[str, bool]:
     text = _join_surrogates(raw) if _SURROGATE.search(raw) else raw
     if "&" in text:
         text = _unescape(text)
-    if text.isascii():
-        mended = False
-    else:
-        fixed = ftfy.fix_encoding(text, _FTFY)
-        mended, text = fixed != text, fixed
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
-    return " ".join(text.split()), mended
+    fixed = ftfy.fix_encoding(text, _FTFY) if MAY_BE_MOJIBAKE.search(text) else text
+    cleaned = unicodedata.normalize("NFC", _REMOVED.sub("", fixed))
+    return " ".join(cleaned.split()), fixed != text
 
 
 def _unescape(text: str) -> str:
