@@ -24,6 +24,7 @@ CATEGORY_URL = re.compile(
     r"/(?:category|categories|categor[ií]as?|tags?|topics?|rubri[ck]\w*|label|kategori\w*)/[^/?#]", re.I
 )
 AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
+MAX_META_CHARS = 100  # "Posted on 3 May 2020 by the harbour office in News, Sports"
 SCREEN = re.compile(
     r"gravatar|avatar|/emoji/|smilies|spacer|blank\.|pixel|1x1|loading|placeholder", re.IGNORECASE
 )
@@ -185,8 +186,11 @@ def read_image(tree: Tree, block: Block) -> str | None:
     return None
 
 
-def read_body(tree: Tree, block: Block, left_out: list[Node]) -> list[str]:
-    """Return the lines of running text, without what is said elsewhere or only invites to read on."""
+def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) -> list[str]:
+    """Return the lines of running text, without what is said elsewhere or only invites to read on.
+
+    `days` are the block's statements of its day: a short line around one of them says nothing else.
+    """
     chrome = []
     skip_to = block.first
     for node in block.nodes(tree):
@@ -197,7 +201,7 @@ def read_body(tree: Tree, block: Block, left_out: list[Node]) -> list[str]:
             skip_to = node.end
     text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome])
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return [line for line in lines if line and not _is_no_line(line)]
+    return [line for line in lines if line and not _is_no_line(line, days)]
 
 
 def _is_no_text(tree: Tree, node: Node) -> bool:
@@ -212,5 +216,19 @@ def _is_no_text(tree: Tree, node: Node) -> bool:
     return is_chrome(node) and tree.size(node) <= 400
 
 
-def _is_no_line(line: str) -> bool:
-    return not any(character.isalnum() for character in line) or (len(line) <= 60 and is_comment_count(line))
+def _is_no_line(line: str, days: set[str]) -> bool:
+    if not any(character.isalnum() for character in line):
+        return True
+    if len(line) > MAX_META_CHARS:
+        return False
+    return is_comment_count(line) or is_read_more(line) or any(day in line for day in days)
+
+
+def breaks_off(tree: Tree, block: Block, body: str) -> bool:
+    """Tell whether the text is only the beginning of the post: it ends so, or invites to read on."""
+    if body.endswith(("…", "...", "[…]", "[...]", "(…)")):
+        return True
+    return any(
+        node.tag == "a" and 0 < tree.size(node) <= 120 and is_read_more(tree.text(node))
+        for node in block.nodes(tree)[-20:]
+    )

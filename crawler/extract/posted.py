@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crawler.extract.blocks import Block
-from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.dates_in_tree import DIGIT, DateFinder
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.tree import HEADINGS, Node, Tree
 from pipelines.items import PostedSource, PostedText, Precision
@@ -19,6 +19,7 @@ from pipelines.normalise.dates import parse_posted
 MIN_DIRECT = 0.5  # where fewer blocks have an element for the day, it may stand inside a line
 MIN_COVERAGE = 0.3  # a place that states a day in fewer blocks is part of the text
 MAX_STATEMENTS = 4
+MAX_LABEL_CHARS = 30  # "Posted on:"
 MAX_LOOK_BACK = 8  # date lines between a heading and its block
 
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?=[/.-]|$)")
@@ -70,6 +71,24 @@ def statements_of(block: Block, places: tuple[DatePlace, ...], finder: Statement
     if {"partial", "partial line"} & parts:
         found = found + finder.without_year(block)
     return sorted((s for s in found if s.place in rank), key=lambda statement: rank[statement.place])
+
+
+def has_blank_label(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> bool:
+    """Tell whether a block has the place of its day, or the label in it, but no day.
+
+    WordPress prints the day once for all entries of that day and leaves the others' places blank.
+    """
+    paths = {place.path for place in places if place.part in {"text", "datetime", "piece", "line"}}
+    is_blank = False
+    for node in block.nodes(tree):
+        if node.index == block.title.index or tree.place(node) not in paths:
+            continue
+        text = tree.text(node) if tree.size(node) <= MAX_LABEL_CHARS else "0"
+        if DIGIT.search(text) is not None:
+            return False  # a day that is not read is not blank
+        step = tree.place(node).rpartition("/")[2]
+        is_blank |= text.endswith((":", "：")) or (not text and PUBLISHED.search(step) is not None)
+    return is_blank
 
 
 def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[DateHeading | None]:

@@ -26,6 +26,7 @@ MAIN_WORDS = frozenset(
     {"content", "main", "has", "no", "with", "without", "post", "posts", "entry", "article", "list"}
     | {"articles", "entries", "wrapper", "page", "container", "body", "layout", "elementor", "news", "blog"}
 )
+PAGINATION_WORDS = frozenset({"pagination", "pager", "paginator", "pagenavi", "paging", "pages", "paginate"})
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 MAIN_SHARE = 0.6  # what holds more of the page's text than this is no sidebar, whatever its name
 
@@ -56,11 +57,17 @@ def is_chrome(node: Node) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def words_of(names: str) -> frozenset[str]:
+    """Return the lower-case words that class names or ids are made of: `navMenu`, `nav-menu`."""
+    return frozenset(word.lower() for word in WORD.findall(names[:MAX_CLASS_CHARS]))
+
+
+@lru_cache(maxsize=4096)
 def _names_chrome(names: str) -> bool:
     for name in names[:MAX_CLASS_CHARS].split():
         if VARYING_CLASS.search(name):
             continue  # "tag-social" and "category-menu" are what an entry is about
-        words = {word.lower() for word in WORD.findall(name)}
+        words = words_of(name)
         if words & CHROME_WORDS and not words & MAIN_WORDS:
             return True
     return False

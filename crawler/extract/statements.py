@@ -1,7 +1,7 @@
 """Find what a block states of its day: in elements that say nothing else, in attributes, inside lines."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.extract.blocks import Block
@@ -151,12 +151,12 @@ def _in_lines(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement
 
 def _in_pieces(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     """Find texts between two tags that are a date: "Read more</a> 28 April 2018 - <a>"."""
-    indexes: Iterable[int] = range(block.first_text, block.last_text)
+    indexes: Sequence[int] = range(block.first_text, block.last_text)
     if len(indexes) > 2 * MAX_PIECES:
         indexes = (*indexes[:MAX_PIECES], *indexes[-MAX_PIECES:])
     for index in indexes:
         text = tree.texts[index]
-        if not MIN_LINE_CHARS <= len(text) or tree.chars[index + 1] - tree.chars[index] > MAX_DATE_CHARS:
+        if not len(text) >= MIN_LINE_CHARS or tree.chars[index + 1] - tree.chars[index] > MAX_DATE_CHARS:
             continue
         if block.title.first_text <= index < block.title.last_text or not can_be_date(text):
             continue

@@ -1,0 +1,91 @@
+"""Find the next older page of a listing: as declared, by its words, or as the next number."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from crawler.extract.fields import leads_elsewhere
+from crawler.extract.phrases import is_next_page
+from crawler.extract.regions import PAGINATION_WORDS, words_of
+from crawler.extract.tree import Node, Tree
+
+MAX_NODES = 400  # of one pagination
+CURRENT_WORDS = frozenset({"current", "active", "selected", "disabled"})
+# WordPress calls the link to older entries "previous": newest come first.
+OLDER_CLASSES = frozenset(
+    {"nav-previous", "next", "next-page", "pagination-next", "older", "older-posts", "next-posts"}
+)
+
+
+def find_next_page(tree: Tree, page_url: str | None) -> str | None:
+    """Return the absolute address of the next page of the listing, None when the page names none."""
+    for href in _candidates(tree):
+        url = resolve(page_url, href)
+        if url is not None and url.partition("#")[0] != (page_url or "").partition("#")[0]:
+            return url
+    return None
+
+
+def resolve(base: str | None, href: str) -> str | None:
+    """Complete a link by the address it stands on; None where it is none of the web's."""
+    try:
+        url = urljoin(base or "", href.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _candidates(tree: Tree) -> Iterator[str]:
+    links = [node for node in tree.nodes if node.tag in {"a", "link"} and leads_elsewhere(node.get("href"))]
+    yield from (node.get("href") for node in links if "next" in node.get("rel").lower().split())
+    anchors = [node for node in links if node.tag == "a"]
+    yield from (node.get("href") for node in anchors if _says_next(tree, node))
+    yield from (node.get("href") for node in anchors if _is_marked_older(node))
+    number = _next_number(tree)
+    if number is not None:
+        yield number
+
+
+def _says_next(tree: Tree, node: Node) -> bool:
+    if tree.size(node) <= 60 and is_next_page(tree.text(node)):
+        return True
+    return is_next_page(node.get("aria-label")) or is_next_page(node.get("title"))
+
+
+def _is_marked_older(node: Node) -> bool:
+    """Tell whether the link or what holds it is marked as leading to the next page."""
+    holders = [node, *([node.parent] if node.parent is not None else [])]
+    return any(OLDER_CLASSES & set(holder.get("class").lower()[:300].split()) for holder in holders)
+
+
+def _next_number(tree: Tree) -> str | None:
+    """Return the link of the number after the current one, which is marked or no link itself."""
+    done = 0
+    for holder in tree.nodes:
+        if holder.index < done or not holder.attrs or not _is_pagination(holder):
+            continue
+        done = holder.end  # what is inside was looked at with it
+        current = 0
+        for node in tree.within(holder)[:MAX_NODES]:
+            if not 0 < tree.size(node) <= 6 or not (text := tree.text(node)).isdecimal():
+                continue
+            number = int(text)
+            if node.tag == "a" and current and number == current + 1:
+                return node.get("href")
+            if _is_current(node) or (node.tag != "a" and _holds_no_link(tree, node)):
+                current = number
+    return None
+
+
+def _is_pagination(node: Node) -> bool:
+    return bool(PAGINATION_WORDS & words_of(f"{node.get('class')[:300]} {node.get('id')[:100]}"))
+
+
+def _holds_no_link(tree: Tree, node: Node) -> bool:
+    return all(inner.tag != "a" for inner in tree.within(node)[:8]) and (
+        node.parent is None or node.parent.tag != "a"
+    )
+
+
+def _is_current(node: Node) -> bool:
+    return bool(node.get("aria-current")) or bool(CURRENT_WORDS & words_of(node.get("class")))
