@@ -78,6 +78,7 @@ _BETWEEN = word_table(
     "nam day month year den der dne anno ad ce في من سنة عام سال ที่ พ ค ศ ปี da an l no ng",
 )
 
+MAX_MORE_WORDS = 2  # "tháng mười hai" is December
 _NUMBERED_MONTHS = frozenset({"tháng", "thg", "thang", "th"})  # "tháng 4": Vietnamese counts its months
 
 
@@ -116,15 +117,14 @@ def cut(
             month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= begin - 2
             kind, value = _number(number, sign, month_follows=month_follows)
         else:
-            month, more = _month(word, pieces[index] if index < len(pieces) else None, language)
+            month, taken = _month(word, pieces, index, language)
             if month is None:
                 words.append(Word(word, begin, end))
                 gap = _gap_over(word, between, gap, parts)
                 continue
             kind, value = Kind.MONTH, month
-            if more:
-                end = pieces[index].end()
-                index += 1
+            index += taken
+            end = pieces[index - 1].end()
         if gap is not None:
             gap += between
         parts.append(Part(kind, value, len(number or ""), begin, end, gap if gap in _GAPS else None))
@@ -144,17 +144,22 @@ def _number(digits: str, sign: str, *, month_follows: bool) -> tuple[Kind, int]:
     return Kind.NUMBER, 0
 
 
-def _month(word: str, following: re.Match[str] | None, language: str | None) -> tuple[int | None, bool]:
-    """Return the month that a word names, and whether it took the following word for that."""
+def _month(
+    word: str, pieces: list[re.Match[str]], index: int, language: str | None
+) -> tuple[int | None, int]:
+    """Return the month that a word names, and how many of the pieces behind it belong to its name."""
     months = load_months()
-    if word in months.first_words and following is not None and following[3]:
-        month = months.find(f"{word} {following[3]}", language)
-        if month is not None:
-            return month, True
+    if word in months.first_words:
+        following = [piece[3] for piece in pieces[index : index + MAX_MORE_WORDS]]
+        for count in range(len(following), 0, -1):
+            if all(following[:count]):
+                month = months.find(" ".join([word, *following[:count]]), language)
+                if month is not None:
+                    return month, count
     month = months.find(word, language)
     if month is None and not word.isascii():
         month = months.find(unicodedata.normalize("NFC", word), language)
-    return month, False
+    return month, 0
 
 
 def _gap_over(word: str, between: str, gap: str | None, parts: list[Part]) -> str | None:

@@ -1,7 +1,7 @@
 """The words of dates in many languages: months, weekdays and parts of the day, from CLDR.
 
 Words are keyed in the form that `date_atoms` cuts text into: lower-case, without dots; a name of
-two words is joined by a space. The tables are built once, when the first word is looked up.
+several words is joined by spaces. The tables are built once, when the first word is looked up.
 """
 
 import re
@@ -24,7 +24,7 @@ LOCALES = word_table(
     "vi id ms fil ca gl eu ga cy gd af sw am mt lb",
 )
 
-# Spellings in use that CLDR does not have, as (language, month, words).
+# Spellings in use that CLDR does not have, as (language, month, words); an underscore is a space.
 _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("en", 2, "febr"),
     ("en", 6, "june"),
@@ -57,6 +57,18 @@ _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("tr", 2, "şub"),
     ("id", 8, "agt agu ags"),
     ("id", 11, "nop"),
+    ("vi", 1, "tháng_một tháng_giêng"),
+    ("vi", 2, "tháng_hai"),
+    ("vi", 3, "tháng_ba"),
+    ("vi", 4, "tháng_tư tháng_bốn"),
+    ("vi", 5, "tháng_năm"),
+    ("vi", 6, "tháng_sáu"),
+    ("vi", 7, "tháng_bảy"),
+    ("vi", 8, "tháng_tám"),
+    ("vi", 9, "tháng_chín"),
+    ("vi", 10, "tháng_mười"),
+    ("vi", 11, "tháng_mười_một"),
+    ("vi", 12, "tháng_mười_hai tháng_chạp"),
     ("lv", 1, "janvāra janvārī"),
     ("lv", 2, "februāra februārī"),
     ("lv", 3, "marta martā"),
@@ -89,7 +101,7 @@ class MonthWords:
 
     certain: Mapping[str, int]
     by_language: Mapping[str, Mapping[str, int]]
-    first_words: frozenset[str]  # words that begin a name of two words
+    first_words: frozenset[str]  # words that begin a name of two or three words
 
     def find(self, word: str, language: str | None) -> int | None:
         """Return the month a word names, None when it is none or languages differ over it."""
@@ -141,7 +153,7 @@ def load_months() -> MonthWords:
                         if locale.language == "he":
                             add("he", month, "ב" + form)  # "in", written onto the name
     for language, month, words in _MORE_MONTHS:
-        for word in words.split():
+        for word in word_table(words):
             add(language, month, word)
             add(language, month, without_accents(word))
     certain = {w: next(iter(m.values())) for w, m in found.items() if len(set(m.values())) == 1}
