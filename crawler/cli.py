@@ -63,7 +63,7 @@ def _print_version(*, wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001 - its callback acts
+    version: Annotated[
         bool,
         typer.Option(
             "--version",
@@ -171,7 +171,7 @@ def show(
             typer.echo(line)
         return
     output.print(showing.make_table(found, dataset))
-    output.print(Text(f"{found.shown} of {found.total} rows of {found.folder}"))
+    output.print(Text(f"{len(found.rows)} of {found.total} rows of {found.folder}"))
 
 
 @app.command()

@@ -8,13 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.store.read import read_dataset, refresh_last_seen
+from pipelines.store.read import read_newest
 
 Row = dict[str, object]
 
@@ -54,14 +52,9 @@ CELL_CHARACTERS = 120
 class Found:
     """The rows to show, of how many, and the folder they are in."""
 
-    rows: pa.Table
+    rows: list[Row]
     total: int
     folder: Path
-
-    @property
-    def shown(self) -> int:
-        """How many rows are shown."""
-        return int(self.rows.num_rows)
 
 
 def is_source_id(text: str) -> bool:
@@ -75,21 +68,14 @@ def is_source_id(text: str) -> bool:
 
 def select_rows(data: Path, dataset: DatasetName, *, source: str | None, limit: int) -> Found:
     """Read the newest rows of a dataset; raises StoreError where there is no workspace."""
-    table = read_dataset(data, dataset)
-    if source is not None:
-        table = table.filter(pc.field("source") == source)
-    ordered = table.sort_by([(name, "descending") for name in NEWEST[dataset]])
-    rows = ordered.slice(0, limit or None)
-    if dataset in (DatasetName.ENTRIES, DatasetName.REVISIONS):
-        rows = refresh_last_seen(data, rows, dataset)
-    return Found(rows, table.num_rows, data / dataset)
+    rows, total = read_newest(data, dataset, NEWEST[dataset], source=source, limit=limit or None)
+    return Found(rows, total, data / dataset)
 
 
 def json_lines(found: Found) -> Iterator[str]:
     """Yield a JSON object a row, with every column; days and times as ISO 8601."""
-    for batch in found.rows.to_batches():
-        for row in batch.to_pylist():
-            yield json.dumps(row, ensure_ascii=False, default=_iso)
+    for row in found.rows:
+        yield json.dumps(row, ensure_ascii=False, default=_iso)
 
 
 def make_table(found: Found, dataset: DatasetName) -> Table:
@@ -97,8 +83,8 @@ def make_table(found: Found, dataset: DatasetName) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
     for name in COLUMNS[dataset]:
         table.add_column(name.replace("_", " "), overflow="fold")
-    for row in found.rows.select(COLUMNS[dataset]).to_pylist():
-        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    for row in found.rows:
+        table.add_row(*(Text(_cell(row[name])) for name in COLUMNS[dataset]))
     return table
 
 

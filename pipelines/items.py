@@ -214,8 +214,8 @@ class Entry:
     dateline_raw: str | None = None
     byline_raw: str | None = None
     url_raw: str | None = None
-    body_raw: str | None = None  # RawEntry's, for the content hash; dateline_raw and excerpt_raw are its parts
-    text_raw: str | None = None  # RawEntry's, for the content hash
+    body_raw: str | None = None  # for the content hash; dateline_raw and excerpt_raw are its parts
+    text_raw: str | None = None  # for the content hash
     issues: tuple[Issue, ...] = ()
 
 

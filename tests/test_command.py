@@ -14,6 +14,7 @@ from crawler.files import Unreadable, read_file
 from pipelines.items import DropReason
 from pipelines.store.read import read_dataset
 
+# ruff: noqa: E501 - a page is as long as it is
 DIGEST = """Author: Riverside Library
 
 Riverside Library
@@ -110,7 +111,9 @@ def test_ingesting_again_adds_nothing(clipfile: Clipfile, pages: Path, data: Pat
     assert clipfile("verify", "--data", data).code == 0
 
 
-def test_an_edited_copy_gives_the_edited_entry_a_revision(clipfile: Clipfile, pages: Path, data: Path) -> None:
+def test_an_edited_copy_gives_the_edited_entry_a_revision(
+    clipfile: Clipfile, pages: Path, data: Path
+) -> None:
     clipfile("ingest", pages, "--data", data)
     copy = pages.parent / "edited.txt"
     copy.write_text(DIGEST.replace("forty seats", "sixty seats"), "utf-8")
@@ -135,7 +138,9 @@ def test_show_prints_a_table_and_json(clipfile: Clipfile, pages: Path, data: Pat
 
 
 def test_text_of_pages_never_controls_the_terminal(clipfile: Clipfile, pages: Path, data: Path) -> None:
-    hostile = DIGEST.replace("Seed exchange returns", "Seed \x1b]0;owned\x07[bold]exchange[/bold]\u202e returns")
+    hostile = DIGEST.replace(
+        "Seed exchange returns", "Seed \x1b]0;owned\x07[bold]exchange[/bold]\u202e returns"
+    )
     (pages / "digest.txt").write_text(hostile, "utf-8")
     clipfile("ingest", pages, "--data", data)
     shown = clipfile("show", "--data", data).out
@@ -186,7 +191,11 @@ def test_a_bad_file_is_a_drop_with_its_path_and_the_rest_is_read(
 @pytest.mark.parametrize(
     ("content", "issue"),
     [
-        pytest.param(DIGEST.replace("forty", "forty \udcff").encode("utf-8", "surrogateescape"), None, id="invalid UTF-8"),
+        pytest.param(
+            DIGEST.replace("forty", "forty \udcff").encode("utf-8", "surrogateescape"),
+            None,
+            id="invalid UTF-8",
+        ),
         pytest.param(DIGEST.replace("forty", "for\0ty").encode(), "nul_bytes", id="NULs"),
         pytest.param(DIGEST.encode("utf-16"), None, id="UTF-16"),
         pytest.param(DIGEST.replace("\n", "\r\n").encode("cp1252"), None, id="cp1252 and CRLF"),

@@ -44,4 +44,4 @@ def _row(field: pa.Field) -> str:
 
 
 if __name__ == "__main__":
-    print(render(), end="")  # noqa: T201 - a command
+    print(render(), end="")

@@ -1,6 +1,7 @@
 """Reading a workspace: never blocks, is never blocked, sees one whole snapshot."""
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -34,6 +35,19 @@ def read_dataset(root: Path, name: str, columns: list[str] | None = None) -> pa.
         return open_dataset(root, name).to_table(columns=columns)
     except (pa.ArrowInvalid, OSError) as error:
         raise StoreError(f"{root / name}: {str(error).splitlines()[0]}. Run: clipfile verify") from error
+
+
+def read_newest(
+    root: Path, name: str, order: list[str], *, source: str | None, limit: int | None
+) -> tuple[list[dict[str, Any]], int]:
+    """Read the rows that come first when sorted by `order`, all descending, and count all of them."""
+    table = read_dataset(root, name)
+    if source is not None:
+        table = table.filter(pc.field("source") == source)
+    newest = table.sort_by([(column, "descending") for column in order]).slice(0, limit)
+    if name in BY_YEAR:
+        newest = refresh_last_seen(root, newest, name)
+    return newest.to_pylist(), table.num_rows
 
 
 def refresh_last_seen(root: Path, table: pa.Table, name: str) -> pa.Table:

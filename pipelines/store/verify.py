@@ -62,10 +62,10 @@ def _find_leftovers(workspace: Workspace, snapshot: Path) -> Iterator[str]:
             yield f"{path}: a snapshot that was never published. The next writing run removes it."
     numbers = [sequence_of(path) for path in workspace.commits()]
     if numbers != list(range(1, len(numbers) + 1)):
-        yield f"{workspace.log}: of {max(numbers)} commits, {len(numbers)} are here. Restore it from a backup."
+        yield f"{workspace.log}: of {max(numbers)} commits, {len(numbers)} are here. Restore it"
     late = [number for number in numbers if number > sequence_of(snapshot)]
     if late:
-        yield f"{workspace.log}: {len(late)} commits wait for the snapshot. The next writing run applies them."
+        yield f"{workspace.log}: {len(late)} commits wait for the snapshot. The next run applies them"
     known = {folder.name for folder in workspace.commits()}
     for path in sorted(workspace.log.iterdir()):
         if path.name not in known:
