@@ -108,12 +108,19 @@ def _find_title(
     if first == end:
         return start, start
     texts = [line.text for line in lines[first:end]]
-    whole = len(texts) <= TITLE_MAX_LINES and looks_like_title(" ".join(texts))
-    whole = whole and not any(ends_sentence(text) for text in texts[:-1])
+    whole = len(texts) <= TITLE_MAX_LINES and not any(ends_sentence(text) for text in texts[:-1])
+    whole = whole and (
+        looks_like_title(" ".join(texts))
+        or (
+            len(" ".join(texts)) <= layout.title_limit
+            and (layout.title is TitlePlace.BEFORE_DATE or _has_text(lines, end, stop))
+        )
+    )
     if whole and not (layout.tight and end - first > 1):
         return first, end
     is_short = layout.tight or len(texts[0]) <= TITLE_SHARE * max(map(len, texts))
-    if is_short and len(texts) > 1 and looks_like_title(texts[0]):
+    is_title = looks_like_title(texts[0]) or len(texts[0]) <= layout.title_limit
+    if is_short and len(texts) > 1 and is_title:
         return first, first + 1
     if lines[first].mark and lines[first].mark in (layout.mark, "title:"):
         return first, first + 1
@@ -127,6 +134,10 @@ def _marked_title_end(lines: list[Line], layout: Layout, start: int, stop: int, 
         while end < date_at and same_block(lines, end):
             end += 1
     return min(end, stop)
+
+
+def _has_text(lines: list[Line], start: int, stop: int) -> bool:
+    return any(lines[index].kind is Kind.TEXT for index in range(start, stop))
 
 
 def _first_field(lines: list[Line], start: int, stop: int) -> int:

@@ -27,6 +27,9 @@ MAX_MARKS = 6  # the most frequent kinds of mark that are tried
 MAX_META_LINES = 6  # links, bylines and the like between a title and its date
 META = frozenset((Kind.LINK, Kind.BYLINE, Kind.TAGS, Kind.UPDATED, Kind.MORE))
 MAX_DAY_LINES = 120  # a day of a listing without marks is shorter; a document that holds dates is not
+# Titles that end with a full stop or begin with a small letter are known by their length: hardly
+# longer than the other titles of the page, and shorter than nearly every paragraph.
+LOOSE_TITLE_RATIO, LOOSE_TITLE_MAX_CHARS = 1.6, 100
 UNDERLINE_TOLERANCE = 0.5  # an underline is as long as its title, give or take
 
 
@@ -50,6 +53,7 @@ class Layout:
     tight: bool = False  # no blank line between title and text: the title is one line
     grouped: bool = False  # an entry without a day stands under the last one
     inline: bool = False  # the day stands on the line of the title
+    title_limit: int = 0  # up to which length any text in the title's place is one
     dated_next: bool = False  # the line after the marked one is no text in most entries
 
 
@@ -166,7 +170,7 @@ def _ruled(lines: list[Line]) -> Iterator[Layout]:
         before_title = _is_title_above(lines, cut, dated[first : last + 1])
         anchor = dated[first]
         if starts[first] == 0 and anchor is not None:  # the header may stand above the first entry
-            cut[0] = _above(lines, anchor, 0, tight=False) if before_title else anchor
+            cut[0] = _titles_above(lines, [anchor], tight=False)[0] if before_title else anchor
         title = TitlePlace.BEFORE_DATE if before_title else TitlePlace.FIRST
         stop = ends[last]
         yield _layout(lines, "ruled", cut, title, stop=stop, tight=_is_tight(lines, cut, stop))
@@ -198,7 +202,7 @@ def _anchored(lines: list[Line]) -> Iterator[Layout]:
             yield from _around(lines, anchors, kind.value if kind is not Kind.DATE else "label")
     datelines = [index for index, line in enumerate(lines) if line.dateline]
     if len(datelines) >= MIN_STARTS:
-        starts = [_above(lines, index, 0, tight=False) for index in datelines]
+        starts = _titles_above(lines, datelines, tight=False)
         yield _layout(lines, "dateline_after_title", starts, TitlePlace.FIRST)
 
 
@@ -214,11 +218,7 @@ def _around(lines: list[Line], anchors: list[int], name: str) -> Iterator[Layout
     """The three ways in which title, anchor and text can follow each other."""
     for tight in (False, True):
         suffix = "_tight" if tight else ""
-        starts = []
-        floor = 0
-        for anchor in anchors:
-            starts.append(_above(lines, anchor, floor, tight=tight))
-            floor = anchor + 1
+        starts = _titles_above(lines, anchors, tight=tight)
         starts = starts[_is_page_date(lines, starts, anchors) :]
         yield _layout(lines, f"{name}_after_title{suffix}", starts, TitlePlace.BEFORE_DATE, tight=tight)
         yield _layout(lines, f"{name}_before_title{suffix}", anchors, TitlePlace.FIRST, tight=tight)
@@ -237,24 +237,58 @@ def _is_page_date(lines: list[Line], starts: list[int], anchors: list[int]) -> b
     return len(spaces) == 1 and lines[anchors[0]].blanks_before not in spaces
 
 
-def _above(lines: list[Line], anchor: int, floor: int, *, tight: bool) -> int:
-    """Return where the title above an anchor begins; the anchor itself where none stands there."""
+def _titles_above(lines: list[Line], anchors: list[int], *, tight: bool) -> list[int]:
+    """Return for each anchor where the title above it begins; the anchor itself where none stands there."""
+    floors = [0, *(anchor + 1 for anchor in anchors[:-1])]
+    blocks = [
+        _block_above(lines, anchor, floor, tight=tight) for anchor, floor in zip(anchors, floors, strict=True)
+    ]
+    alone = [
+        _first(lines, Kind.TEXT, floor, start) is None
+        for (start, _), floor in zip(blocks, floors, strict=True)
+    ]
+    lengths = [
+        _length(lines, start, end)
+        for (start, end), is_alone in zip(blocks, alone, strict=True)
+        if end > start and not is_alone
+    ]
+    limit = _loose_limit(lengths)
+    starts = []
+    for anchor, floor, (start, end), is_alone in zip(anchors, floors, blocks, alone, strict=True):
+        text = " ".join(line.text for line in lines[start:end])
+        # The last line of a paragraph is no title for being short.
+        is_apart = not same_block(lines, start) or ends_sentence(lines[start - 1].text)
+        is_title = looks_like_title(text) or (is_apart and not is_alone and len(text) <= limit)
+        if end - start > TITLE_MAX_LINES or not text or not is_title:
+            starts.append(anchor)
+        else:
+            starts.append(_with_fields_above(lines, start, floor))
+    return starts
+
+
+def _block_above(lines: list[Line], anchor: int, floor: int, *, tight: bool) -> tuple[int, int]:
+    """Return the lines that would be the title above an anchor, from and before."""
     end = anchor
     while end > max(floor, anchor - MAX_META_LINES) and (
         lines[end - 1].kind in META or (lines[end - 1].kind is Kind.RULE and not lines[end - 1].blanks_before)
     ):
         end -= 1
     if end <= floor or lines[end - 1].kind is not Kind.TEXT:
-        return anchor
+        return anchor, anchor
     start = end - 1 if tight else block_start(lines, end, max(floor, end - TITLE_MAX_LINES - 1))
     for index in range(end - 2, start - 1, -1):
         if ends_sentence(lines[index].text):  # the text of the entry before, with no blank line after it
-            start = index + 1
-            break
-    text = " ".join(line.text for line in lines[start:end])
-    if end - start > TITLE_MAX_LINES or not looks_like_title(text):
-        return anchor
-    return _with_fields_above(lines, start, floor)
+            return index + 1, end
+    return start, end
+
+
+def _loose_limit(lengths: list[int]) -> int:
+    """Return up to which length text in a title's place is one, even if it ends with a full stop."""
+    return min(LOOSE_TITLE_MAX_CHARS, int(LOOSE_TITLE_RATIO * median(lengths))) if lengths else 0
+
+
+def _length(lines: list[Line], start: int, end: int) -> int:
+    return sum(len(line.text) + 1 for line in lines[start:end]) - 1
 
 
 def _with_fields_above(lines: list[Line], title: int, floor: int) -> int:
@@ -366,12 +400,35 @@ def _layout(
         starts=unique,
         stop=end,
         title=title,
-        mark=mark,
+        mark=mark or _common_mark(lines, unique),
         tight=tight,
         grouped=grouped,
         inline=inline,
         dated_next=_is_dated_next(lines, unique),
+        title_limit=LOOSE_TITLE_MAX_CHARS
+        if title is TitlePlace.MARKED
+        else _title_limit(lines, unique, end, tight=tight),
     )
+
+
+def _common_mark(lines: list[Line], starts: tuple[int, ...]) -> str:
+    """Return the mark that most entries begin with, if any."""
+    marks = Counter(lines[start].mark for start in starts)
+    mark, count = marks.most_common(1)[0] if marks else ("", 0)
+    return mark if 2 * count > len(starts) else ""
+
+
+def _title_limit(lines: list[Line], starts: tuple[int, ...], stop: int, *, tight: bool) -> int:
+    """Take the loose limit from the first text of each entry that has more text."""
+    lengths = []
+    for start, end in zip(starts, (*starts, stop)[1:], strict=True):
+        first = _first(lines, Kind.TEXT, start, end)
+        if first is None:
+            continue
+        after = first + 1 if tight else block_end(lines, first, end)
+        if _first(lines, Kind.TEXT, after, end) is not None:
+            lengths.append(_length(lines, first, after))
+    return _loose_limit(lengths)
 
 
 def _is_dated_next(lines: list[Line], starts: tuple[int, ...]) -> bool:

@@ -17,6 +17,7 @@ TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and 
 REPEATED_TOKENS = 3  # fewer words at the end of a text repeat a title by chance
 # An entry with more of the page than this is no entry of a list; of two or three, one may be long.
 LARGEST_SHARE, LARGEST_SHARE_OF_FEW, FEW = 0.6, 0.85, 3
+LOOSE_TITLE, LOOSE_TITLE_SHARE = 0.8, 0.7  # a title by its place and length, with a longer text below
 UNLIKELY_TITLE = 0.3  # a sentence, or the first line of a wrapped paragraph; some titles are like that
 MUST_WEIGHT, REPEATED_WEIGHT = 0.8, 0.2
 
@@ -24,7 +25,7 @@ MUST_WEIGHT, REPEATED_WEIGHT = 0.8, 0.2
 def score_layout(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
     """Return how well the layout reads the page, 0 to 1."""
     must = _titled(lines, layout, entries) * _evident(lines, layout, entries) * _dates_used(lines, entries)
-    must *= _variety(entries) * _evenness(layout)
+    must *= _variety(entries) * _evenness(layout) * _kept(lines, layout)
     fits = fmean((_regularity(layout, entries), _spacing(lines, layout), _plausible_text(entries)))
     repeated = _share(_repeats_title(entry) for entry in entries)
     return must * (MUST_WEIGHT * fits + REPEATED_WEIGHT * max(repeated, 0.5 * fits))
@@ -33,16 +34,23 @@ def score_layout(lines: list[Line], layout: Layout, entries: list[Fields]) -> fl
 def _titled(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
     width = wrap_width(lines)
     ends = (*layout.starts[1:], layout.stop)
-    return fmean(_title_likeness(lines, entry, end, width) for entry, end in zip(entries, ends, strict=True))
+    return fmean(
+        _title_likeness(lines, layout, entry, end, width) for entry, end in zip(entries, ends, strict=True)
+    )
 
 
-def _title_likeness(lines: list[Line], entry: Fields, end: int, width: int) -> float:
+def _title_likeness(lines: list[Line], layout: Layout, entry: Fields, end: int, width: int) -> float:
     """Rate a title: 1 for one that looks so, little for a sentence or the start of a wrapped paragraph."""
     if entry.title is None or entry.title_at is None:
         return 0.0
     one_line = len(entry.title) <= len(lines[entry.title_at].raw) and entry.title_at + 1 < end
     cut_off = one_line and is_wrapped(lines, entry.title_at, width)
-    return UNLIKELY_TITLE if cut_off or not looks_like_title(entry.title.strip()) else 1.0
+    if cut_off:
+        return UNLIKELY_TITLE
+    if looks_like_title(entry.title.strip()):
+        return 1.0
+    is_shorter = LOOSE_TITLE_SHARE * len(entry.body or "") >= len(entry.title)
+    return LOOSE_TITLE if is_shorter and len(entry.title) <= layout.title_limit else UNLIKELY_TITLE
 
 
 def _evident(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
@@ -66,7 +74,19 @@ def _dates_used(lines: list[Line], entries: list[Fields]) -> float:
     if not stated:
         return 1.0
     used = {entry.date_at for entry in entries}
-    return len(used.intersection(stated)) / len(stated)
+    # Squared: a date that is no entry's is an entry lost; a missing title loses less.
+    return (len(used.intersection(stated)) / len(stated)) ** 2
+
+
+def _kept(lines: list[Line], layout: Layout) -> float:
+    """The share of the text from the first entry on that is in an entry, but for the page's footer."""
+    in_entries = sum(line.kind is Kind.TEXT for line in lines[layout.starts[0] : layout.stop])
+    lost = 0
+    for line in lines[layout.stop :]:
+        if line.kind in (Kind.CHROME, Kind.RULE):
+            break
+        lost += line.kind is Kind.TEXT
+    return in_entries / max(1, in_entries + lost)
 
 
 def _variety(entries: list[Fields]) -> float:
