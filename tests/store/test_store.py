@@ -13,7 +13,7 @@ import pyarrow as pa
 import pytest
 
 from pipelines.items import Entry, Observation
-from pipelines.store import schema, snapshot
+from pipelines.store import schema, segments
 from pipelines.store.commit import remove_old_versions
 from pipelines.store.disk import Disk
 from pipelines.store.errors import NotAWorkspaceError, StoreError, WorkspaceLockedError
@@ -114,7 +114,7 @@ def test_any_order_of_pages_and_any_batches_give_the_same_rows(tmp_path: Path, s
 
 
 def test_segments_fill_up_and_entries_stay_in_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "SEGMENT_ROWS", dict.fromkeys(snapshot.SEGMENT_ROWS, 4))
+    monkeypatch.setattr(segments, "SEGMENT_ROWS", dict.fromkeys(segments.SEGMENT_ROWS, 4))
     for start in range(0, 40, 10):
         write(tmp_path, map(observe, range(start, start + 10)), batch_records=3)
 

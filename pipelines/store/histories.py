@@ -1,0 +1,268 @@
+"""Entries and revisions: from the sightings and versions of a commit to the rows that change.
+
+Every entry of which the commit says something new gets its history derived anew, from all its
+sightings and versions; the rest of the segments is copied as it is. An entry never changes its
+segment; new ones fill the last segment of their source and year.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.deduplicate.revisions import History, Version, derive_histories
+from pipelines.store.errors import StoreError
+from pipelines.store.parquet import Segment, find_segments, is_one_of, read_table
+from pipelines.store.schema import BY_YEAR, CONTENT, ENTRIES, REVISIONS
+from pipelines.store.segments import is_full, is_in, split_rows, with_ids
+
+NEVER_DIFFERS = {"issues"}  # of our reading, not of the source: not in `changed`
+
+
+def update_entries(
+    snapshot: Path, source: str, *, versions: pa.Table, sightings: pa.Table, merged: dict[str, str]
+) -> Iterator[tuple[str, pa.Table]]:
+    """Derive the history of every entry that a commit says something new of, and yield what changes.
+
+    `versions` and `sightings` are the commit's rows of the source; `merged` tells which entries turned
+    out to be part of others. Yields (relative path, table) of segments of entries and revisions.
+    """
+    sightings = sightings.select(["entry_id", "content_hash", "seen_at"])
+    touched = set(versions["entry_id"].to_pylist()) | set(merged.values())
+    touched |= _find_reordered(snapshot, source, sightings)
+    if not touched:
+        return
+    involved = touched | set(merged)
+    old = {name: list(_find_rows(snapshot, name, source, involved)) for name in BY_YEAR}
+    years = {
+        entry_id: segment.year
+        for segment, table in old["entries"]
+        for entry_id in table["entry_id"].to_pylist()
+        if entry_id not in merged
+    }
+    known = _join_versions([table for _, table in old["revisions"]], versions, merged)
+    seen = [sightings.filter(is_one_of("entry_id", involved))]
+    for segment in find_segments(snapshot, "sightings", source):
+        seen.append(
+            read_table(
+                segment.path,
+                columns=["entry_id", "content_hash", "seen_at"],
+                where=is_one_of("entry_id", involved),
+            )
+        )
+    histories = _derive(pa.concat_tables([with_ids(table, merged) for table in seen]), known)
+    for entry_id, year in _first_years(known):
+        years.setdefault(entry_id, year)
+    new = {"entries": _entry_rows(known, histories), "revisions": _revision_rows(known, histories)}
+    for name in BY_YEAR:
+        yield from _place(snapshot, name, source, old[name], new[name], years)
+
+
+def _find_reordered(snapshot: Path, source: str, sightings: pa.Table) -> set[str]:
+    """Find the known entries of which a sighting is more than one more look at the current version."""
+    if not sightings.num_rows:
+        return set()
+    current: dict[str, tuple[str, int]] = {}
+    ids = sightings["entry_id"].unique().to_pylist()
+    for segment in find_segments(snapshot, "entries", source):
+        table = read_table(
+            segment.path, ["entry_id", "content_hash", "revised_at"], is_one_of("entry_id", ids)
+        )
+        for entry_id, content_hash, revised in _tuples(table):
+            current[entry_id] = (content_hash, revised)
+    return {
+        entry_id
+        for entry_id, content_hash, seen in _tuples(sightings)
+        if (known := current.get(entry_id)) and (content_hash != known[0] or seen < known[1])
+    }
+
+
+def _tuples(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """Yield rows, times as microseconds since 1970: a tenth of the time that datetimes take."""
+    columns = [
+        column.cast(pa.int64()) if pa.types.is_timestamp(column.type) else column for column in table.columns
+    ]
+    return zip(*(column.to_pylist() for column in columns), strict=True)
+
+
+def _find_rows(
+    snapshot: Path, name: str, source: str, entry_ids: set[str]
+) -> Iterator[tuple[Segment, pa.Table]]:
+    """Yield the segments that hold rows of the entries, each with these rows."""
+    where = is_one_of("entry_id", entry_ids)
+    for segment in find_segments(snapshot, name, source):
+        if read_table(segment.path, columns=["entry_id"], where=where).num_rows:
+            yield segment, read_table(segment.path, where=where)
+
+
+def _join_versions(old: list[pa.Table], new: pa.Table, merged: dict[str, str]) -> pa.Table:
+    """Join the stored and the new versions of the entries, one row for each content; stored ones first."""
+    new = new.append_column("filed", new["year"])
+    stored = [
+        table.append_column("filed", pa.nulls(table.num_rows, pa.int32()))
+        for table in (with_ids(table, merged) for table in old)
+    ]
+    table = pa.concat_tables([*stored, with_ids(new, merged)], promote_options="default")
+    seen: set[tuple[str, str]] = set()
+    first = []
+    pairs = zip(table["entry_id"].to_pylist(), table["content_hash"].to_pylist(), strict=True)
+    for index, pair in enumerate(pairs):
+        if pair not in seen:
+            seen.add(pair)
+            first.append(index)
+    return table.take(first)
+
+
+def _first_years(known: pa.Table) -> Iterator[tuple[str, int]]:
+    """Yield the year under which a new entry is filed: that of its first version in the log."""
+    for entry_id, year in zip(known["entry_id"].to_pylist(), known["filed"].to_pylist(), strict=True):
+        if year is not None:
+            yield entry_id, year
+
+
+def _derive(seen: pa.Table, known: pa.Table) -> dict[str, History]:
+    spans = seen.group_by(["entry_id", "content_hash"]).aggregate([("seen_at", "min"), ("seen_at", "max")])
+    spans = spans.select(["entry_id", "content_hash", "seen_at_min", "seen_at_max"])
+    histories = derive_histories(Version(*row) for row in _tuples(spans))
+    missing = set(known["entry_id"].to_pylist()) - set(histories)
+    if missing:
+        raise StoreError(
+            f"entries without a sighting in the log: {sorted(missing)[:3]}. Run: clipfile verify"
+        )
+    return histories
+
+
+def _positions(known: pa.Table) -> dict[tuple[str, str], int]:
+    pairs = zip(known["entry_id"].to_pylist(), known["content_hash"].to_pylist(), strict=True)
+    return {pair: index for index, pair in enumerate(pairs)}
+
+
+def _entry_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
+    """Build the current row of each entry."""
+    position = _positions(known)
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
+    for entry_id in sorted(histories):
+        history = histories[entry_id]
+        version = history.versions[history.current]
+        rows.append(position[entry_id, version.content_hash])
+        derived.append(
+            {
+                "revision": history.current + 1,
+                "first_seen_at": history.first_seen,
+                "last_seen_at": history.last_seen,
+                "revised_at": version.first_seen,
+            }
+        )
+    return _with_derived(known.take(rows), derived, ENTRIES)
+
+
+def _revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
+    """Build the row of each version of each entry."""
+    position = _positions(known)
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
+    for entry_id in sorted(histories):
+        history = histories[entry_id]
+        before: dict[str, object] | None = None
+        for number, version in enumerate(history.versions, start=1):
+            row = position[entry_id, version.content_hash]
+            after = (
+                known.select(CONTENT.names).slice(row, 1).to_pylist()[0] if len(history.versions) > 1 else {}
+            )
+            rows.append(row)
+            derived.append(
+                {
+                    "revision": number,
+                    "first_seen_at": history.first_seen,
+                    "last_seen_at": version.last_seen,
+                    "revised_at": version.first_seen,
+                    "changed": _differing(before, after),
+                }
+            )
+            before = after
+    return _with_derived(known.take(rows), derived, REVISIONS)
+
+
+def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:
+    if before is None:
+        return []
+    return [name for name, value in after.items() if value != before[name] and name not in NEVER_DIFFERS]
+
+
+def _with_derived(table: pa.Table, derived: list[dict[str, object]], schema: pa.Schema) -> pa.Table:
+    """Give the rows their derived columns, in the schema's order; what is not derived yet is null."""
+    names = {name for row in derived[:1] for name in row}
+    columns = []
+    for column in schema:
+        if column.name in names:
+            columns.append(pa.array([row[column.name] for row in derived], column.type))
+        elif column.name in table.column_names:
+            columns.append(table[column.name])
+        else:
+            columns.append(pa.nulls(table.num_rows, column.type))
+    return pa.table(columns, schema=schema)
+
+
+def _place(
+    snapshot: Path,
+    name: str,
+    source: str,
+    old: list[tuple[Segment, pa.Table]],
+    new: pa.Table,
+    years: dict[str, int | None],
+) -> Iterator[tuple[str, pa.Table]]:
+    """Put each row into the segment that holds its entry, or into the last of its source and year."""
+    home: dict[str, Segment] = {}
+    for segment, table in old:
+        for entry_id in table["entry_id"].to_pylist():
+            home.setdefault(entry_id, segment)
+    by_segment: dict[Segment, list[int]] = {segment: [] for segment, _ in old}
+    by_year: dict[int, list[int]] = defaultdict(list)
+    for row, entry_id in enumerate(new["entry_id"].to_pylist()):
+        if entry_id in home and home[entry_id].year == years[entry_id]:
+            by_segment[home[entry_id]].append(row)
+        else:
+            by_year[years[entry_id] or 0].append(row)
+    tails = _tails(snapshot, name, source)
+    for segment, held in old:
+        added = [new.take(by_segment[segment])]
+        if segment == tails.get(segment.year or 0) and segment.year in by_year and not is_full(segment):
+            added.append(new.take(by_year.pop(segment.year)))
+        updated = pa.concat_tables(added)
+        if not _says_the_same(held, updated):
+            gone = pc.invert(is_in(read_table(segment.path, ["entry_id"])["entry_id"], set(home)))
+            kept = read_table(segment.path).filter(gone)
+            yield segment.relative, _sorted(pa.concat_tables([kept, updated]))
+    for year, rows in sorted(by_year.items()):
+        table = new.take(rows)
+        tail = tails.get(year)
+        number = 0
+        if tail is not None:
+            number = tail.number + 1
+            if not is_full(tail):
+                number = tail.number
+                table = pa.concat_tables([read_table(tail.path), table])
+        yield from ((path, _sorted(part)) for path, part in split_rows(name, source, year, number, table))
+
+
+def _tails(snapshot: Path, name: str, source: str) -> dict[int, Segment]:
+    return {segment.year or 0: segment for segment in find_segments(snapshot, name, source)}
+
+
+def _says_the_same(held: pa.Table, updated: pa.Table) -> bool:
+    """Tell whether rows differ in nothing but when the entry was last seen."""
+    if held.num_rows != updated.num_rows:
+        return False
+    names = [name for name in held.column_names if name != "last_seen_at"]
+    order = [("entry_id", "ascending"), ("revision", "ascending")]
+    return bool(held.sort_by(order).select(names).equals(updated.sort_by(order).select(names)))
+
+
+def _sorted(table: pa.Table) -> pa.Table:
+    """Sort as datasets are read, by day: 4 % smaller, and range filters skip row groups."""
+    keys = [("posted_on", "ascending"), ("entry_id", "ascending"), ("revision", "ascending")]
+    return table.sort_by(keys).combine_chunks()
