@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.extract.text_digest_fields import Fields, read_fields
-from crawler.extract.text_digest_layouts import Layout, find_layouts
+from crawler.extract.text_digest_layout import Layout
+from crawler.extract.text_digest_layouts import find_layouts
 from crawler.extract.text_digest_lines import Kind, Line, read_lines
 from crawler.extract.text_digest_score import score_layout
 from pipelines.items import DayOrder, DropReason, PostedSource, PostedText

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from statistics import fmean
 
 from crawler.extract.text_digest_fields import Fields
-from crawler.extract.text_digest_layouts import Layout
+from crawler.extract.text_digest_layout import Layout
 from crawler.extract.text_digest_lines import Kind, Line
 from crawler.extract.text_digest_titles import ends_with_stop, is_wrapped, looks_like_title, wrap_width
 

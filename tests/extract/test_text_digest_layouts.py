@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -355,6 +355,8 @@ LANGUAGES = {
 }
 
 HEADER_LINES = "{name}\n{name}\n\nEmail: [email protected]\n\n"
+# A second paragraph; short enough to be a title by its length.
+MORE_TEXT = "Nothing more is known about it."
 FOOTER = "\n\nOlder posts\n\n© 2021 {name}\n"
 
 
@@ -553,6 +555,110 @@ def right_to_left_marks(language: Language) -> str:
     )
 
 
+def paragraphs_after_title(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n\n{language.label} {item.day}\n\n{item.body}\n\n{MORE_TEXT}"
+        for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def paragraphs_before_label(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n\n{item.body}\n\n{MORE_TEXT}\n\n{language.label} {item.day}"
+        for item in language.items
+    ]
+    return written(blocks)
+
+
+def wrapped_without_blank_lines(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n{language.label} {item.day}\n{wrap(language, item.body)}" for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks, "\n")
+
+
+def wrapped_date_first_without_blank_lines(language: Language) -> str:
+    blocks = [
+        f"{language.label} {item.day}\n{item.title}\n{wrap(language, item.body)}" for item in language.items
+    ]
+    return f"{language.header}\n" + written(blocks, "\n")
+
+
+def wrapped_date_last_without_blank_lines(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n{wrap(language, item.body)}\n{language.label} {item.day}" for item in language.items
+    ]
+    return written(blocks, "\n")
+
+
+def blank_line_only_below_date(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n{language.label} {item.day}\n\n{wrap(language, item.body)}" for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks, "\n")
+
+
+def page_with_its_own_date(language: Language) -> str:
+    blocks = [f"{item.title}\n{item.day}\n{item.body}" for item in language.items]
+    return f"{language.header}\n\n{language.items[0].day}\n\n" + written(blocks)
+
+
+def boxed_titles(language: Language) -> str:
+    rule = "=" * 50
+    blocks = [
+        f"{rule}\n{item.title}\n{rule}\n{language.label} {item.day}\n\n{item.body}" for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def date_with_time(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n{language.label} {item.on.isoformat()} 10:30\n\n{item.body}"
+        for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def date_in_brackets(language: Language) -> str:
+    blocks = [f"{item.title}\n[{item.on.isoformat()}]\n{item.body}" for item in language.items]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def date_and_name_on_one_line(language: Language) -> str:
+    blocks = [f"{item.title}\n{item.day} | Ada Brook\n\n{item.body}" for item in language.items]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def byline_above_date(language: Language) -> str:
+    blocks = [f"{item.title}\nBy Ada Brook\n{item.day}\n\n{item.body}" for item in language.items]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def link_above_title(language: Language) -> str:
+    blocks = [
+        f"https://example.org/{number}\n{item.title}\n{language.label} {item.day}\n{item.body}"
+        for number, item in enumerate(language.items)
+    ]
+    return f"{language.header}\n\n" + written(blocks)
+
+
+def centred(language: Language) -> str:
+    blocks = [
+        f"{item.title.center(72)}\n{f'{language.label} {item.day}'.center(72)}\n\n{wrap(language, item.body)}"
+        for item in language.items
+    ]
+    return f"{language.header.center(72)}\n\n" + written(blocks)
+
+
+def first_line_indented(language: Language) -> str:
+    blocks = [
+        f"{item.title}\n{language.label} {item.day}\n    {wrap(language, item.body)}"
+        for item in language.items
+    ]
+    return f"{language.header}\n\n" + written(blocks)
+
+
 LAYOUTS: tuple[Callable[[Language], str], ...] = (
     label_after_title,
     label_after_title_repeated,
@@ -586,6 +692,21 @@ LAYOUTS: tuple[Callable[[Language], str], ...] = (
     mac_line_ends,
     non_breaking_spaces,
     right_to_left_marks,
+    paragraphs_after_title,
+    paragraphs_before_label,
+    wrapped_without_blank_lines,
+    wrapped_date_first_without_blank_lines,
+    wrapped_date_last_without_blank_lines,
+    blank_line_only_below_date,
+    page_with_its_own_date,
+    boxed_titles,
+    date_with_time,
+    date_in_brackets,
+    date_and_name_on_one_line,
+    byline_above_date,
+    link_above_title,
+    centred,
+    first_line_indented,
 )
 
 
@@ -596,7 +717,10 @@ def plain(text: str | None) -> str:
 
 def body_of(body: str | None, title: str) -> str:
     """The text without a repeated title, which normalisation removes."""
-    return plain(body).removesuffix(".").removesuffix(plain(title)).removesuffix(".")
+    read = plain(body)
+    for tail in (plain(MORE_TEXT), ".", plain(title), "."):
+        read = read.removesuffix(tail)
+    return read
 
 
 def rows(digest: Digest) -> list[tuple[str, date | None, str]]:
@@ -620,3 +744,37 @@ def test_every_layout_gives_the_same_entries(layout: Callable[[Language], str], 
     assert {statement.source for entry in digest.entries for statement in entry.posted} == {
         PostedSource.LISTING
     }
+
+
+def with_full_stops(item: Item) -> Item:
+    return replace(item, title=f"{item.title}.")
+
+
+def with_small_letter(item: Item) -> Item:
+    return replace(item, title=item.title[0].lower() + item.title[1:])
+
+
+def without_text(item: Item) -> Item:
+    return replace(item, body="")
+
+
+def with_cut_text(item: Item) -> Item:
+    return replace(item, body=f"{item.body[: len(item.body) * 4 // 5]} […]")
+
+
+IRREGULAR = (with_full_stops, with_small_letter, without_text, with_cut_text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh", "ar"])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+@pytest.mark.parametrize("irregular", IRREGULAR, ids=lambda irregular: irregular.__name__)
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_irregular_entry_loses_no_title_of_any(
+    number: int, irregular: Callable[[Item], Item], layout: Callable[[Language], str], language: str
+) -> None:
+    items = list(LANGUAGES[language].items)
+    items[number] = irregular(items[number])
+    text = layout(replace(LANGUAGES[language], items=tuple(items)))
+    digest = read_digest(text)
+    titles = [plain(entry.title) for entry in digest.entries]
+    assert titles == [plain(item.title) for item in items], f"read as {digest.rule}\n{text}"
