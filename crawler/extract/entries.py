@@ -9,6 +9,7 @@ from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.tree import Node
 from pipelines.items import PostedSource, PostedText
 
+ELEMENT_PARTS = frozenset({"text", "datetime", "partial", "marked"})  # the element says nothing else
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
 
 
@@ -43,14 +44,14 @@ def read_entries(
         link = fields.read_link(finder.tree, block, link_place)
         url = link.get("href").strip() if link is not None else None
         days = _posted(statements, heading, finder)
-        is_blank = not days and posted.has_blank_label(block, places, finder.tree)
-        if is_blank and previous is not None:
+        blank = [] if days else posted.blank_labels(block, places, finder.tree)
+        if blank and previous is not None:
             days = [PostedText(raw=previous.raw, source=PostedSource.INHERITED)]
         previous = days[0] if days else previous
         if url is not None and (from_url := posted.from_url(url)):
             days.append(from_url)
         unique = tuple(dict.fromkeys(days))[: posted.MAX_STATEMENTS]
-        found.append(_read(block, statements, url, unique, is_blank=is_blank, finder=finder))
+        found.append(_read(block, statements, url, unique, blank, heading, finder))
     return found
 
 
@@ -76,16 +77,19 @@ def _read(
     statements: list[Statement],
     url: str | None,
     days: tuple[PostedText, ...],
-    *,
-    is_blank: bool,
+    blank: list[Node],
+    heading: DateHeading | None,
     finder: StatementFinder,
 ) -> Found:
     tree = finder.tree
-    date_nodes = [s.node for s in statements if s.place.part in {"text", "datetime", "partial"}]
+    is_blank = bool(blank)
+    date_nodes = [s.node for s in statements if s.place.part in ELEMENT_PARTS]
     dated = {node.index for node in date_nodes}
     byline = fields.read_byline(tree, block, dated)
     categories = fields.read_categories(tree, block)
-    left_out = [block.title, *date_nodes, *categories, *([byline] if byline is not None else [])]
+    if heading is not None and block.first <= heading.node.index < block.last:
+        blank = [*blank, heading.node]
+    left_out = [block.title, *date_nodes, *blank, *categories, *([byline] if byline is not None else [])]
     lines = fields.read_body(tree, block, left_out, {s.raw for s in statements})
     body = " ".join(lines)
     is_full = len(lines) > 1 and len(body) >= MIN_FULL_TEXT_CHARS and not fields.breaks_off(tree, block, body)

@@ -24,6 +24,11 @@ CATEGORY_URL = re.compile(
     r"/(?:category|categories|categor[ií]as?|tags?|topics?|rubri[ck]\w*|label|kategori\w*)/[^/?#]", re.I
 )
 AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
+HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,250})?/?(?:index\.\w{3,5})?", re.IGNORECASE)
+DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the day
+LEFT_OUT = "\ufffc"  # stands for an object in text
+MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
+SENTENCE_ENDS = ".!?…。！？؟।"
 MAX_META_CHARS = 100  # "Posted on 3 May 2020 by the harbour office in News, Sports"
 SCREEN = re.compile(
     r"gravatar|avatar|/emoji/|smilies|spacer|blank\.|pixel|1x1|loading|placeholder", re.IGNORECASE
@@ -33,8 +38,8 @@ BACKGROUND = re.compile(
 )
 
 
-def texts_without(tree: Tree, first: int, last: int, left_out: list[Node]) -> str:
-    """Join texts[first:last] but for those of the nodes left out; lines stay lines."""
+def texts_without(tree: Tree, first: int, last: int, left_out: list[Node], mark: str = " ") -> str:
+    """Join texts[first:last], with a mark for each node left out; lines stay lines."""
     pieces = []
     for node in sorted(left_out, key=lambda node: node.first_text):
         if node.first_text >= first:
@@ -43,7 +48,7 @@ def texts_without(tree: Tree, first: int, last: int, left_out: list[Node]) -> st
         elif node.last_text > first:
             first = node.last_text
     pieces.append("".join(tree.texts[first:last]))
-    return " ".join(pieces)
+    return mark.join(pieces)
 
 
 def read_title(tree: Tree, block: Block, dates: set[int]) -> str:
@@ -89,6 +94,15 @@ def links_in(tree: Tree, block: Block) -> list[Node]:
     ]
 
 
+def is_home(href: str) -> bool:
+    """Tell whether a link leads to the start of a site, which is no entry.
+
+    >>> is_home("https://blog.example/"), is_home("/"), is_home("/2021/"), is_home("/?p=5")
+    (True, True, False, False)
+    """
+    return HOME.fullmatch(href.strip()[:300]) is not None
+
+
 def leads_elsewhere(href: str) -> bool:
     """Tell whether a link leads to another page: not into this one, not to a script."""
     target = href.strip()[:12].lower()
@@ -107,12 +121,12 @@ def learn_link_place(tree: Tree, blocks: list[Block]) -> str | None:
             place = tree.place(node)
             if place not in seen:
                 seen.add(place)
-                weight[place] += _permalink_weight(tree, node, title)
+                weight[place] += permalink_weight(tree, node, title)
     best = max(weight, key=lambda place: weight[place], default=None)
     return best if best is not None and weight[best] >= 0.5 * len(blocks) else None
 
 
-def _permalink_weight(tree: Tree, node: Node, title: str) -> float:
+def permalink_weight(tree: Tree, node: Node, title: str) -> float:
     """Weigh how much a link beside the title looks like the one to the entry."""
     rel, names, href = node.get("rel").lower(), node.get("class").lower()[:300], node.get("href")
     if {"tag", "author", "category", "license"} & set(rel.split()) or CATEGORY_URL.search(href[:300]):
@@ -125,7 +139,7 @@ def _permalink_weight(tree: Tree, node: Node, title: str) -> float:
         return 3.0
     if title and (title in label or text.casefold() == title):
         return 2.5
-    if text and is_read_more(text):
+    if DATED_LABEL.search(label) or (text and (is_read_more(text) or not any(map(str.isalnum, text)))):
         return 2.0
     return 1.5 if not text or len(text) > 200 else 0.7
 
@@ -141,9 +155,9 @@ def read_link(tree: Tree, block: Block, link_place: str | None) -> Node | None:
         if leads_elsewhere(node.get("href")):
             return node
     if link_place is not None:
-        for node in links_in(tree, block):
-            if tree.place(node) == link_place:
-                return node
+        name = tree.text(title).casefold()
+        placed = [node for node in links_in(tree, block) if tree.place(node) == link_place]
+        return max(placed, key=lambda node: permalink_weight(tree, node, name), default=None)
     return None
 
 
@@ -199,9 +213,23 @@ def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) ->
         if node.index != block.root.index and not node.contains(block.title) and _is_no_text(tree, node):
             chrome.append(node)
             skip_to = node.end
-    text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome])
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return [line for line in lines if line and not _is_no_line(line, days)]
+    text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome], LEFT_OUT)
+    lines = (_read_line(line, days) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _read_line(line: str, days: set[str]) -> str:
+    """Return a line without the marks of what was left out; empty where it said nothing else."""
+    text = " ".join(line.replace(LEFT_OUT, " ").split())
+    if not any(character.isalnum() for character in text):
+        return ""
+    if LEFT_OUT in line and len(text) <= MAX_REST_CHARS and text[-1] not in SENTENCE_ENDS:
+        return ""  # "Posted on … by … in …"
+    if len(text) <= MAX_META_CHARS and (
+        is_comment_count(text) or is_read_more(text) or any(day in text for day in days)
+    ):
+        return ""
+    return text.lstrip(":|·•–—- ") if LEFT_OUT in line else text
 
 
 def _is_no_text(tree: Tree, node: Node) -> bool:
@@ -214,14 +242,6 @@ def _is_no_text(tree: Tree, node: Node) -> bool:
         }
         return bool(text) and ends_line and (is_read_more(text) or is_comment_count(text))
     return is_chrome(node) and tree.size(node) <= 400
-
-
-def _is_no_line(line: str, days: set[str]) -> bool:
-    if not any(character.isalnum() for character in line):
-        return True
-    if len(line) > MAX_META_CHARS:
-        return False
-    return is_comment_count(line) or is_read_more(line) or any(day in line for day in days)
 
 
 def breaks_off(tree: Tree, block: Block, body: str) -> bool:

@@ -22,7 +22,9 @@ MAX_STATEMENTS = 4
 MAX_LABEL_CHARS = 30  # "Posted on:"
 MAX_LOOK_BACK = 8  # date lines between a heading and its block
 
-URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12]\d|3[01]))?(?=[/.-]|$)")
+URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/-])(?:(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/.-]|$)|(0[1-9]|1[0-2])(?=/[^/]))"
+)
 UPDATED = re.compile(r"updat|modif|edited|revis|aktualis|mise-a-jour", re.IGNORECASE)
 PUBLISHED = re.compile(r"publi|posted|date|time|created", re.IGNORECASE)
 
@@ -31,6 +33,7 @@ PUBLISHED = re.compile(r"publi|posted|date|time|created", re.IGNORECASE)
 class DateHeading:
     """A date above blocks; a single one that is not marked as a heading could as well be of the page."""
 
+    node: Node
     text: str
     is_sure: bool
 
@@ -38,7 +41,7 @@ class DateHeading:
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
     """Return the places that state the day of an entry, the most trusted first."""
     found = [finder.in_elements(block) for block in blocks]
-    for look in (finder.in_lines, finder.without_year):
+    for look in (finder.in_lines, finder.without_year, finder.marked):
         if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
             found = [known or look(block) for known, block in zip(found, blocks, strict=True)]
     times = Counter(statement.place for statements in found for statement in statements)
@@ -64,31 +67,43 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
 def statements_of(block: Block, places: tuple[DatePlace, ...], finder: StatementFinder) -> list[Statement]:
     """Return what a block states of its day in these places, in their order."""
     rank = {place: number for number, place in enumerate(places)}
+    # The same class below another element is the same field: of a first entry that is set off.
+    by_step = {(_last_step(place), place.part) for place in places if "." in _last_step(place)}
     parts = {place.part for place in places}
     found = finder.in_elements(block)
     if {"piece", "line"} & parts:
         found = found + finder.in_lines(block)
     if {"partial", "partial line"} & parts:
         found = found + finder.without_year(block)
-    return sorted((s for s in found if s.place in rank), key=lambda statement: rank[statement.place])
+    if "marked" in parts:
+        found = found + finder.marked(block)
+    known = [statement for statement in found if statement.place in rank]
+    if known:
+        return sorted(known, key=lambda statement: rank[statement.place])
+    return [s for s in found if (_last_step(s.place), s.place.part) in by_step]
 
 
-def has_blank_label(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> bool:
-    """Tell whether a block has the place of its day, or the label in it, but no day.
+def _last_step(place: DatePlace) -> str:
+    return place.path.rpartition("/")[2]
+
+
+def blank_labels(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> list[Node]:
+    """Return where a block has the place of its day, or the label in it, but no day.
 
     WordPress prints the day once for all entries of that day and leaves the others' places blank.
     """
     paths = {place.path for place in places if place.part in {"text", "datetime", "piece", "line"}}
-    is_blank = False
+    blank = []
     for node in block.nodes(tree):
         if node.index == block.title.index or tree.place(node) not in paths:
             continue
         text = tree.text(node) if tree.size(node) <= MAX_LABEL_CHARS else "0"
         if DIGIT.search(text) is not None:
-            return False  # a day that is not read is not blank
+            return []  # a day that is not read is not blank
         step = tree.place(node).rpartition("/")[2]
-        is_blank |= text.endswith((":", "：")) or (not text and PUBLISHED.search(step) is not None)
-    return is_blank
+        if text.endswith((":", "：")) or (not text and PUBLISHED.search(step) is not None):
+            blank.append(node)
+    return blank
 
 
 def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[DateHeading | None]:
@@ -117,12 +132,15 @@ def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[D
     ends = [node.index for node in lines]
     for block in blocks:
         near = reversed(lines[: bisect_left(ends, block.first)][-MAX_LOOK_BACK:])
-        heading = next((line for line in near if _holds(line, block)), None)
+        # Above a single entry, the heading of the day falls into its block.
+        own = (node for node in tree.nodes[block.first : block.title.index] if node.path in counts)
+        heading = next((node for node in own if dates.is_date_line(node)), None)
+        heading = heading or next((line for line in near if _holds(line, block)), None)
         if heading is None:
             above.append(None)
         else:
             sure = heading.tag in HEADINGS or heading.tag == "dt" or counts[heading.path] > 1
-            above.append(DateHeading(tree.text(heading), sure))
+            above.append(DateHeading(heading, tree.text(heading), sure))
     return above
 
 

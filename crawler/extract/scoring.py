@@ -14,7 +14,7 @@ from statistics import median
 
 from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DateFinder
-from crawler.extract.fields import learn_link_place, read_link
+from crawler.extract.fields import is_home, learn_link_place, read_link
 from crawler.extract.phrases import is_comment_count, is_read_more
 from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import TitleGroup
@@ -149,18 +149,22 @@ def measure(seen: Glance, finder: StatementFinder) -> Candidate:
     tree, blocks = finder.tree, seen.blocks
     count = len(blocks)
     own = [read_link(tree, block, None) for block in blocks]
-    title_targets = {link.get("href") for link in own if link is not None}
+    title_targets = _targets(own)
     targets = title_targets
     if None in own:
         place = learn_link_place(tree, blocks)
-        links = [read_link(tree, block, place) for block in blocks]
-        targets = {link.get("href") for link in links if link is not None}
+        targets = _targets([read_link(tree, block, place) for block in blocks])
     costly = {
         "dated": sum(map(finder.states_day, blocks)) / count,
         "permalinked": len(targets) / count,
         "linked": len(title_targets) / count,
     }
     return Candidate(seen.group, blocks, {**seen.features, **costly})
+
+
+def _targets(links: list[Node | None]) -> set[str]:
+    """Return where links lead to, but for the starts of sites."""
+    return {link.get("href") for link in links if link is not None and not is_home(link.get("href"))}
 
 
 def is_title_like(text: str) -> bool:

@@ -17,6 +17,10 @@ MAX_PIECES = 60
 MIN_LINE_CHARS, MAX_LINE_CHARS = 6, 160
 MAX_ATTRIBUTE_CHARS = 60
 DATED_TAGS = frozenset({"time", "abbr", "a", "span", "meta", "relative-time"})  # carry dates in attributes
+DATE_NAMES = re.compile(
+    r"(?<![^\s_-])(?:date|datetime|posted|posted-on|published|pubdate|timestamp|time-ago)(?![^\s_-])",
+    re.IGNORECASE,
+)
 MACHINE_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d(?!\d)|\s*\d{8}(?:T|\s*$)")
 
 
@@ -26,7 +30,8 @@ class DatePlace:
 
     path: str
     # "datetime", "title" or "content": the attribute; "text": the element; "piece": a text between
-    # two tags; "line": a part of a line; "partial" and "partial line": a day without its year
+    # two tags; "line": a part of a line; "partial" and "partial line": a day without its year;
+    # "marked": an element marked as a date that no rule reads
     part: str
 
 
@@ -67,6 +72,10 @@ class StatementFinder:
         """Return the days without a year that elements or whole lines of a block state."""
         return self._once(block, "partial", _without_year)
 
+    def marked(self, block: Block) -> list[Statement]:
+        """Return what elements say that are marked as dates, where no rule reads it to the day."""
+        return self._once(block, "marked", _marked)
+
     def states_day(self, block: Block) -> bool:
         """Tell whether a day stands anywhere in the block where one could be stated."""
         return bool(self.in_elements(block) or self.in_lines(block) or self.without_year(block))
@@ -104,6 +113,17 @@ def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[State
         if dates.is_partial_text(text):
             owner = tree.nodes[tree.owners[first]]
             yield Statement(DatePlace(tree.place(owner), "partial line"), text, owner)
+
+
+def _marked(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
+    for node in _edge_nodes(tree, block):
+        if node.contains(block.title) or not 0 < tree.size(node) <= MAX_DATE_CHARS:
+            continue
+        if node.tag == "time" or DATE_NAMES.search(node.get("class")[:200]):
+            text = tree.text(node)
+            if DIGIT.search(text) is not None:
+                yield Statement(DatePlace(tree.place(node), "marked"), text, node)
+                return
 
 
 def _edge_nodes(tree: Tree, block: Block) -> list[Node]:
