@@ -117,7 +117,7 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
     first = slots[0]
     if (
         len(slots) == 1
-        and (first.text.casefold() in KNOWN_OUTLETS or "." in first.text)
+        and (first.text.casefold() in KNOWN_OUTLETS or ("." in first.text and " " not in first.text))
         and is_outlet(first.text)
     ):
         return _build(

@@ -14,9 +14,8 @@ class AttributionForm(StrEnum):
     PLACE_ONLY = "place_only"  # CITY – text
     LABELLED = "labelled"  # Source: Outlet
     CUED = "byline_cue"  # By Author, Outlet
-    DATED = "dated"  # Author, January 12 2020, and nothing else
-    PAIR = "pair"  # Author, Outlet, and nothing else
-    BYLINE = "byline"  # a name in a place that the page marks as the byline
+    DATED = "dated"  # Author, January 12 2020, where the page marks the byline
+    BYLINE = "byline"  # Author, Outlet, where the page marks the byline
 
 
 class Role(StrEnum):

@@ -1,7 +1,7 @@
 """Read bylines: "By Ann Lee, Harbour Post", "Source: Harbour Post, 24.3.2020", "Ann Lee | 3 May 2020".
 
 The whole text must be a byline. A cue ("by", "Source:") says what follows; a name without one counts
-only beside a date, or where the page itself marks the text as the byline.
+only where the page itself marks the text as the byline, since titles look the same.
 """
 
 import re
@@ -49,7 +49,7 @@ _PUBLISHED = word_table(
     "en em dans su sul sulla sur nel on nella aus originally first",
 )
 _CONNECTORS = word_table(
-    "vom am del dal le il el em on du de the la at, um à a från den dated of y بتاريخ تاریخ дата"
+    "vom am del dal le il el em on du de the la at um à a från den dated of y بتاريخ تاریخ дата"
 )
 _JOBS = word_table(
     "reporter reporters correspondent writer editor journalist columnist staff contributor producer",
@@ -66,11 +66,11 @@ _STOPS = word_table(
     "published posted updated publicado publicada publié publiée veröffentlicht pubblicato gepubliceerd date"
 )
 
-_SEPARATOR = re.compile(r"\s*(?:[|·•\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|·•⋅\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
 _COLON = re.compile(r"[:：]")
 MAX_LABEL_CHARS = 40
-_HANDLE = re.compile(r"@\w+")
+_HANDLE = re.compile(r"\(?[\w.+-]{0,60}@[\w.-]{1,60}\)?")
 
 
 _WORD = re.compile(r"\S+")
@@ -111,24 +111,18 @@ def find_byline(
     if len(text) > MAX_DATELINE_CHARS or not text.strip():
         return None
     dates = find_dates(text, language=language, day_order=day_order)
-    pieces = _cut(_blank(text, dates))
-    roles = _roles(pieces, marked=marked)
+    pieces = [piece for piece in _cut(_blank(text, dates)) if piece.cue is not Role.OTHER]
+    cued = any(piece.cue is not None for piece in pieces)
+    roles = _roles(pieces, marked=marked, dated=bool(dates))
     found = {role.role for role in roles}
     if not found & {Role.AUTHOR, Role.OUTLET} and not (dates and Role.PLACE in found):
         return None
-    cues = {piece.cue for piece in pieces}
-    if Role.OUTLET in cues:
+    if any(piece.cue is Role.OUTLET for piece in pieces):
         form = AttributionForm.LABELLED
-    elif Role.AUTHOR in cues:
+    elif cued:
         form = AttributionForm.CUED
-    elif dates:
-        form = AttributionForm.DATED
-    elif marked:
-        form = AttributionForm.BYLINE
-    elif {Role.AUTHOR, Role.OUTLET} <= found:
-        form = AttributionForm.PAIR
     else:
-        return None
+        form = AttributionForm.DATED if dates else AttributionForm.BYLINE
     reading = dates[0] if dates else None
     return build(form, text, roles, reading, end=len(text), offset=0, language=language)
 
@@ -215,27 +209,33 @@ def _behind_cue(text: str, start: int, end: int) -> _Piece:
     return _Piece(*_stripped(text, start, end), None)
 
 
-def _roles(pieces: list[_Piece], *, marked: bool) -> list[Segment]:
-    """Return the roles of a byline's pieces; none where a piece makes it anything but a byline."""
+def _roles(pieces: list[_Piece], *, marked: bool, dated: bool) -> list[Segment]:
+    """Return the roles of a byline's pieces; none where a piece makes it anything but a byline.
+
+    Where the page does not mark it as one, it has to begin with its cue, and all of it must be read:
+    titles stand beside dates, and sentences begin with "by" and "por".
+    """
     roles: list[Segment] = []
-    cued = marked or any(piece.cue is not None for piece in pieces)
-    for piece in pieces:
-        if piece.cue is Role.OTHER:
-            continue
-        found = _piece_roles(piece, roles, cued=cued)
-        if not found and not cued and not _is_small(piece.text):
+    first_cue = next((index for index, piece in enumerate(pieces) if piece.cue is not None), None)
+    for index, piece in enumerate(pieces):
+        before_cue = first_cue is not None and index < first_cue
+        found = _piece_roles(piece, roles, lenient=marked or dated)
+        if before_cue:  # a title may stand here, and looks like a name
+            found = [segment for segment in found if segment.role is not Role.AUTHOR]
+        if marked or _is_small(piece.text) or (found and first_cue is not None and not before_cue):
+            roles += found
+        else:
             return []
-        roles += found
     return roles
 
 
-def _piece_roles(piece: _Piece, before: list[Segment], *, cued: bool) -> list[Segment]:
+def _piece_roles(piece: _Piece, before: list[Segment], *, lenient: bool) -> list[Segment]:
     text, start, end = piece.text, piece.start, piece.end
     if piece.cue is Role.OUTLET:
         acronym = _ACRONYM_BEHIND.search(text)
         return [Segment(Role.OUTLET, start, start + acronym.start() if acronym else end)]
     if piece.cue is Role.AUTHOR:
-        return [] if _is_small(text) and not is_person(text) else _authors(text, start)
+        return [] if _is_small(text) and not is_person(text) else _authors(text, start, lenient=lenient)
     published = _behind_published(text)
     if published:
         return [Segment(Role.OUTLET, start + published, end)]
@@ -248,13 +248,16 @@ def _piece_roles(piece: _Piece, before: list[Segment], *, cued: bool) -> list[Se
     if all(is_person(part) for part, _ in parts):
         return [Segment(Role.AUTHOR, at, at + len(part)) for part, at in parts]
     outlet = _without_job(text)
-    if is_name(outlet) and (is_outlet(outlet) or (cued and has_names and _is_acronym(outlet))):
+    if is_name(outlet) and (is_outlet(outlet) or (has_names and _is_acronym(outlet))):
         return [Segment(Role.OUTLET, start, start + len(outlet))]
     return []
 
 
-def _authors(text: str, start: int) -> list[Segment]:
-    """Return who stands behind "by": people, or an agency; titles and outlets run on without a comma."""
+def _authors(text: str, start: int, *, lenient: bool) -> list[Segment]:
+    """Return who stands behind "by": people, or an agency; titles and outlets run on without a comma.
+
+    A name of any other form, such as a user's, counts where `lenient`.
+    """
     roles: list[Segment] = []
     for part, at in _parts(text, start):
         name = _until_stop(part)
@@ -262,9 +265,14 @@ def _authors(text: str, start: int) -> list[Segment]:
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
         elif is_outlet(name):
             roles += _person_and_outlet(name, at)
-        elif name and len(name.split()) <= MAX_NAME_WORDS:
+        elif is_person(name) or (lenient and _may_be_user(name)):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
     return roles
+
+
+def _may_be_user(name: str) -> bool:
+    words = name.split()
+    return len(words) == 1 or (1 < len(words) <= MAX_NAME_WORDS and is_name(name))
 
 
 def _person_and_outlet(name: str, at: int) -> list[Segment]:

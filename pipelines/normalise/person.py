@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipelines.normalise.outlet import is_outlet
+from pipelines.normalise.outlet import is_outlet, is_rubric
 from pipelines.normalise.word_table import word_table
 
 MAX_NAME_CHARS = 60
@@ -34,7 +34,7 @@ _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 @lru_cache(maxsize=4096)  # the names of a listing repeat
 def is_person(name: str) -> bool:
     """Tell whether a name has the form of a person's: two to four capitalised words, no outlet's."""
-    return _has_name_form(name) and not is_outlet(name)
+    return _has_name_form(name) and not is_outlet(name) and not is_rubric(name)
 
 
 def _has_name_form(name: str) -> bool:

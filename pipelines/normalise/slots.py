@@ -12,9 +12,10 @@ from pipelines.normalise.attribution import Role, Segment
 from pipelines.normalise.outlet import is_outlet
 from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
-from pipelines.normalise.territory import find_country, find_mistyped_country
+from pipelines.normalise.territory import find_country, find_mistyped_country, is_region
 from pipelines.normalise.word_table import word_table
 
+POSITIONS = 4  # Author, Outlet, Place, Country
 MAX_SLOTS = 8
 MAX_SLOT_WORDS = 14  # "Relatives of … of the … (…) in …"
 
@@ -22,8 +23,9 @@ _PIECE = re.compile(r"[^,،、(]+|\([^()]*\)|[,،、(]")
 _JOIN = re.compile(r"\s(?:and|&|und|et|y|e|og|och|en|i|и|та|ve|و|＆)\s", re.IGNORECASE)
 _VIA = re.compile(r"\s(?:for|via|@|on behalf of)\s")
 _LOWER_IN_NAMES = word_table(
-    "of the and in for on to at by & de del della di da do dos das la le les los las el al du des d’ l’ et y e und",
-    "der die das des dem den zu zur am im für von van het en i w z na do och og website blog net online e.v. a.k.a.",
+    "of the and in for on to at by & de del della di da do dos das la le les los las el al du des",
+    "d’ l’ et y e und der die dem den zu zur am im für von van het en i w z na och og website blog",
+    "net online e.v. a.k.a.",
 )
 # Outlet words that are surnames too: beside another outlet, such a name may be a person's.
 _SURNAMES = word_table("post day page star sun press wire world mirror echo bell mail record")
@@ -73,12 +75,15 @@ def assign_roles(slots: list[Slot], language: str | None) -> list[Segment]:
     """Return the segments of a dateline's slots, each with its role; what is unclear has none."""
     named = [slot for slot in slots if slot.text]
     has_gap = len(named) < len(slots)
-    country: list[Segment] = []
-    if named and (segments := _country(named, language)):
-        country = segments
+    country = _country(named, language) if named else []
+    if country:
         named = named[:-1]
-    names, places = _split_places(named, has_country=bool(country), has_gap=has_gap, total=len(slots))
-    segments = list(_names(names))
+    if len(named) > 1 and is_region(named[-1].text):  # "…, Springfield, Ohio": the place stands before it
+        names, places = named[:-2], named[-2:-1]
+    else:
+        names, places = _split_places(named, has_country=bool(country), has_gap=has_gap, total=len(slots))
+    no_outlet = has_gap and len(names) == 1 and len(slots) == POSITIONS and is_person(names[0].text)
+    segments = list(_authors(names[0]) if no_outlet else _names(names))
     if places:
         segments.append(Segment(Role.PLACE, places[0].start, places[-1].end))
     return segments + country
@@ -118,8 +123,10 @@ def _split_places(
         if not has_country and behind and not all(_is_place(slot) for slot in behind):
             behind = []
         return slots[: last + 1], behind
-    if has_gap and has_country and total == 4:  # Author, , Place, Country: every slot in its position
+    if has_gap and has_country and total == POSITIONS:  # Author, , Place, Country
         return slots[:-1], slots[-1:]
+    if len(slots) == 1 and is_known_place(slots[0].text):
+        return [], slots
     known = next((i for i, slot in enumerate(slots) if i > 0 and is_known_place(slot.text)), None)
     if known is not None:
         return slots[:known], slots[known:]
@@ -159,7 +166,7 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
             slots = [left, right]
     for index, slot in enumerate(slots[:-1]):
         if all(is_person(part.text) for part in _parts(slot)):
-            yield from (Segment(Role.AUTHOR, part.start, part.end) for part in _parts(slot))
+            yield from _authors(slot)
         elif is_outlet(slot.text) and not _is_surname(slots, index):
             yield from _outlets(slot)
         elif index == 0 and (_is_surname(slots, index) or len(slot.text.split()) <= 3):
@@ -169,6 +176,10 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
                 slot.end,
             )
     yield from _outlets(slots[-1])
+
+
+def _authors(slot: Slot) -> Iterator[Segment]:
+    yield from (Segment(Role.AUTHOR, part.start, part.end) for part in _parts(slot))
 
 
 def _outlets(slot: Slot) -> Iterator[Segment]:

@@ -7,22 +7,41 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import UnknownLocaleError
 
+from pipelines.normalise.word_table import word_table
+
 # In use beside CLDR's names; an abbreviation counts only as it is written here.
 _ALIASES = {
-    "USA": "US", "US": "US", "U.S.": "US", "U.S.A.": "US", "United States of America": "US", "America": "US",
-    "UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB", "England": "GB", "Scotland": "GB",
-    "Wales": "GB", "Northern Ireland": "GB", "UAE": "AE", "U.A.E.": "AE", "Emirates": "AE", "KSA": "SA",
-    "Holland": "NL", "The Netherlands": "NL", "Czech Republic": "CZ", "Turkey": "TR", "Macedonia": "MK",
-    "Burma": "MM", "Myanmar": "MM", "Ivory Coast": "CI", "Cape Verde": "CV", "Swaziland": "SZ", "DRC": "CD",
-    "DR Congo": "CD", "Democratic Republic of Congo": "CD", "Congo": "CG", "Palestine": "PS", "The Gambia": "GM",
-    "East Timor": "TL", "Vatican": "VA", "Hong Kong": "HK", "Macau": "MO", "South Korea": "KR", "North Korea": "KP",
-    "The Philippines": "PH", "The Bahamas": "BS", "Bosnia": "BA", "Bosnia and Herzegovina": "BA", "Syria": "SY",
-    "Russia": "RU", "Russian Federation": "RU", "Iran": "IR", "Vietnam": "VN", "Laos": "LA", "Moldova": "MD",
-    "Brunei": "BN", "Tanzania": "TZ", "Republic of Ireland": "IE", "Trinidad": "TT", "Antigua": "AG",
-    "EE.UU.": "US", "EEUU": "US", "EUA": "US", "ABD": "US", "США": "US", "Великобритания": "GB",
+    "USA": "US", "US": "US", "U.S.": "US", "U.S.A.": "US", "United States of America": "US",
+    "America": "US", "UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB", "England": "GB",
+    "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB", "UAE": "AE", "U.A.E.": "AE",
+    "Emirates": "AE", "KSA": "SA", "Holland": "NL", "The Netherlands": "NL", "Czech Republic": "CZ",
+    "Turkey": "TR", "Macedonia": "MK", "Burma": "MM", "Myanmar": "MM", "Ivory Coast": "CI",
+    "Cape Verde": "CV", "Swaziland": "SZ", "DRC": "CD", "DR Congo": "CD",
+    "Democratic Republic of Congo": "CD", "Congo": "CG", "Palestine": "PS", "The Gambia": "GM",
+    "East Timor": "TL", "Vatican": "VA", "Hong Kong": "HK", "Macau": "MO", "South Korea": "KR",
+    "North Korea": "KP", "The Philippines": "PH", "The Bahamas": "BS", "Bosnia": "BA",
+    "Bosnia and Herzegovina": "BA", "Syria": "SY", "Russia": "RU", "Russian Federation": "RU",
+    "Iran": "IR", "Vietnam": "VN", "Laos": "LA", "Moldova": "MD", "Brunei": "BN", "Tanzania": "TZ",
+    "Republic of Ireland": "IE", "Trinidad": "TT", "Antigua": "AG", "EE.UU.": "US", "EEUU": "US",
+    "EUA": "US", "ABD": "US", "США": "US", "Великобритания": "GB",
 }  # fmt: skip
+# States and provinces as datelines abbreviate them, and in full where no country shares the name.
+_REGIONS = word_table(
+    "AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH",
+    "NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AB BC MB NB NL NS ON PE QC SK NSW",
+    "VIC QLD Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md.",
+    "Mich. Minn. Miss. Mo. Mont. N.C. N.D. Neb. N.H. N.J. N.M. Nev. N.Y. Okla. Ore. Pa. R.I. S.C.",
+    "S.D. Tenn. Vt. Va. Wash. Wis. W.Va. Wyo. D.C. Alabama Alaska Arizona Arkansas California",
+    "Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky",
+    "Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana",
+    "Nebraska Nevada New_Hampshire New_Jersey New_Mexico North_Carolina North_Dakota Ohio Oklahoma",
+    "Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont",
+    "Virginia Wisconsin Wyoming West_Virginia Alberta British_Columbia Manitoba New_Brunswick",
+    "Nova_Scotia Ontario Quebec Québec Saskatchewan New_South_Wales Queensland Victoria Tasmania",
+)
+
 MIN_TYPO_LETTERS = 6
-_TYPO_RATIO = 0.88  # one letter too many, too few or other in seven
+_TYPO_RATIO = 0.83  # one letter too many, too few or other in six
 
 
 @cache
@@ -53,6 +72,11 @@ def find_country(text: str, language: str | None = None) -> str | None:
     if found is None and language:
         found = _names(language.replace("_", "-").split("-")[0]).get(key)
     return found
+
+
+def is_region(text: str) -> bool:
+    """Tell whether a text names a state or province, which stands behind its place."""
+    return text in _REGIONS
 
 
 def find_mistyped_country(text: str) -> str | None:
