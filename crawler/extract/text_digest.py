@@ -11,7 +11,8 @@ from datetime import datetime
 from crawler.extract.text_digest_fields import Fields, read_fields
 from crawler.extract.text_digest_layout import Layout
 from crawler.extract.text_digest_layouts import find_layouts
-from crawler.extract.text_digest_lines import Kind, Line, read_lines
+from crawler.extract.text_digest_line import Kind, Line
+from crawler.extract.text_digest_lines import read_lines
 from crawler.extract.text_digest_score import score_layout
 from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
 from pipelines.normalise.dates import decide_day_order

@@ -17,7 +17,7 @@ from crawler.extract.text_digest_layout import (
     make_layout,
     text_length,
 )
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import (
     TITLE_MAX_LINES,
     block_start,

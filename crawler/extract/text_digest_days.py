@@ -10,7 +10,7 @@ from crawler.extract.text_digest_layout import (
     TitlePlace,
     make_layout,
 )
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import (
     TITLE_MAX_LINES,
     block_end,

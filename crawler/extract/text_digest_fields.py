@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.extract.text_digest_layout import Layout, TitlePlace
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import (
     TITLE_MAX_LINES,
     block_end,

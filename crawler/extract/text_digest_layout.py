@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import block_end
 
 MIN_STARTS = 2

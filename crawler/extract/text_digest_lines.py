@@ -7,18 +7,25 @@ kept; each line knows how many stood before it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
+from crawler.extract.text_digest_date_lines import (
+    DATE_MAX_CHARS,
+    INLINE_MAX_CHARS,
+    MAY_HOLD_YEAR,
+    STRONG_SEPARATOR,
+    find_byline_day,
+    has_dateline,
+    is_day,
+    opens_with_day,
+    read_date_line,
+    split_titled_day,
+)
 from crawler.extract.text_digest_labels import Label, find_label, is_more, is_page_chrome
-from pipelines.items import Precision
-from pipelines.normalise.date_reading import DateReading
-from pipelines.normalise.dates import find_dates, parse_posted
+from crawler.extract.text_digest_line import Kind, Line
+from pipelines.normalise.dates import find_dates
 
-DATE_MAX_CHARS = 120  # the longest line that can be a date with a byline and categories around it
-INLINE_MAX_CHARS = 300  # the longest title with a date on its own line
-DATELINE_MAX_CHARS = 200  # how far into a paragraph a dateline is looked for
 # Words that name an author without a colon behind them; the others begin titles too ("From …").
 CUES_WITHOUT_COLON = frozenset(
     ("by", "written by", "posted by", "von", "par", "por", "door", "a cura di", "skrevet av")
@@ -31,40 +38,6 @@ INVISIBLE = (
     "\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067"
     "\u2068\u2069\ufeff"
 )
-
-
-class Kind(StrEnum):
-    """What a line is by itself."""
-
-    TEXT = "text"
-    BODY = "body"  # labelled as the text of an entry
-    DATE = "date"
-    UPDATED = "updated"
-    LINK = "link"
-    BYLINE = "byline"
-    TAGS = "tags"
-    MORE = "more"
-    RULE = "rule"
-    CHROME = "chrome"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line that is not blank."""
-
-    number: int  # 1-based, as an editor counts
-    raw: str  # the whole line, verbatim but for the spaces around it
-    text: str  # without its mark and without its label
-    kind: Kind
-    blanks_before: int
-    indent: int
-    mark: str = ""  # the kind of item mark it opens with: "#2", "1.", "[1]", "-", "**", "title:"
-    labelled: bool = False
-    date: str = ""  # what stands for the day on a DATE line, or beside the title of an inline item
-    url: str = ""
-    byline: str = ""  # written on the line of the date
-    titled: str = ""  # what is left of an inline item without its date
-    dateline: bool = False  # running text that opens with names, a date and a colon
 
 
 _NUMBERED = re.compile(
@@ -83,25 +56,7 @@ _URL_LINE = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"(?:/|\./|\.\./|\?)[^\s<>\"]{1,2000}")
-_SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+")
-_STRONG_SEPARATOR = re.compile(r"\s*[|·•]\s*")
-# "… by Jane Doe": what may stand between a date and a name.
-_BY = re.compile(
-    r"[\s,]*(?:by|von|par|por|di|da|door|av|af|od|przez|автор|автора|от|від|بقلم|oleh|yazan)[:\s]\s*(?P<name>\S.*)",
-    re.IGNORECASE,
-)
-_BEFORE_DATE = re.compile(r"(?:\s+(?:on|am|le|el|op|den|dnia|il|em)|\s*[,|·•–—-])?\s*$", re.IGNORECASE)
-_TIME = re.compile(
-    r",?\s{0,3}(?:at|um|à|a las|kl\.|om|o|в)?\s{0,3}"
-    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?: Uhr)?",
-    re.IGNORECASE,
-)
-# What a date among other words must have; it spares most lines the search for one.
 _DIGIT = re.compile(r"\d")
-_MAY_HOLD_YEAR = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
-_INLINE_AFTER = re.compile(r"\s*[–—|:·•]\s*|\s+-\s+|\t\s*|\s{2,}")
-_INLINE_BEFORE = re.compile(r"(?:\s[–—|·•-]\s*|\s*[|·•]\s*|\t|\s{2,}|\s*[(\[])$")
 
 
 def read_lines(text: str, *, fetched_at: datetime | None = None) -> Iterator[Line]:
@@ -159,7 +114,7 @@ def _read_line(line: Line, fetched_at: datetime | None) -> Line:
     plain = line
     if len(line.text) <= DATE_MAX_CHARS and line.text[0] in "*_":  # "**Posted on:** 3 May 2020"
         plain = replace(line, text=line.text.replace("**", "").strip("*_ ") or line.text)
-    return _read_labelled(plain) or _read_plain(plain, fetched_at)
+    return _read_labelled(plain, fetched_at) or _read_plain(plain, fetched_at)
 
 
 def _split_mark(text: str) -> tuple[str, str]:
@@ -170,7 +125,7 @@ def _split_mark(text: str) -> tuple[str, str]:
     """
     if match := _HEADING.match(text):
         return f"#{len(match['level'])}", text[match.end() :].rstrip("# \t")
-    if (match := _NUMBERED.match(text)) and not _opens_with_day(text):
+    if (match := _NUMBERED.match(text)) and not opens_with_day(text):
         return re.sub("[0-9０-９]+", "1", match[0].strip()), text[match.end() :]
     if match := _BULLET.match(text):
         return match["bullet"], text[match.end() :]
@@ -179,15 +134,7 @@ def _split_mark(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _opens_with_day(text: str) -> bool:
-    """Tell "3. Mai 2020 …" from a numbered item."""
-    if not _MAY_HOLD_YEAR.search(text, 0, DATE_MAX_CHARS):
-        return False
-    readings = find_dates(text[:DATE_MAX_CHARS])
-    return bool(readings) and readings[0].span[0] == 0
-
-
-def _read_labelled(line: Line) -> Line | None:
+def _read_labelled(line: Line, fetched_at: datetime | None) -> Line | None:
     """Read a line that opens with a label, None where it does not."""
     found = find_label(line.text)
     if found is None:
@@ -195,7 +142,7 @@ def _read_labelled(line: Line) -> Line | None:
     rest, alone = found.rest, not found.rest
     match found.label:
         case Label.POSTED:
-            dated = _date_with_company(rest, from_start=True) if rest else line
+            dated = read_date_line(rest, is_labelled=True, fetched_at=fetched_at) if rest else line
             if dated is not None:
                 return replace(
                     line, kind=Kind.DATE, labelled=True, text=rest, date=dated.date, byline=dated.byline
@@ -203,7 +150,7 @@ def _read_labelled(line: Line) -> Line | None:
             # A day that no rule reads is still what the label says it is, if it is as short as one.
             if found.colon and len(rest) <= DATE_MAX_CHARS // 2 and any(map(str.isdecimal, rest)):
                 return replace(line, kind=Kind.DATE, labelled=True, text=rest, date=rest)
-        case Label.UPDATED if alone or _date_with_company(rest, from_start=True):
+        case Label.UPDATED if alone or read_date_line(rest, is_labelled=True, fetched_at=fetched_at):
             return replace(line, kind=Kind.UPDATED, labelled=True, text=rest)
         case Label.LINK if found.colon or _URL.match(rest):
             url = _find_url(rest)
@@ -213,7 +160,7 @@ def _read_labelled(line: Line) -> Line | None:
             if found.colon or (_is_name(rest) and found.words.casefold() in CUES_WITHOUT_COLON):
                 return _byline(line, line.text[: -len(rest)], rest, labelled=found.colon)
         case Label.TAGS if rest and (found.colon or found.words.casefold() in TAGS_WITHOUT_COLON):
-            tags = _STRONG_SEPARATOR.split(rest)[0]  # "Posted in Gardens, News | 3 comments"
+            tags = STRONG_SEPARATOR.split(rest)[0]  # "Posted in Gardens, News | 3 comments"
             return replace(line, kind=Kind.TAGS, labelled=True, text=tags)
         case Label.TITLE if found.colon and rest:
             return replace(line, mark="title:", text=rest)
@@ -226,12 +173,10 @@ def _read_labelled(line: Line) -> Line | None:
 
 def _byline(line: Line, cue: str, name: str, *, labelled: bool) -> Line:
     """Read "By Jane Doe" and "By Jane Doe on 3 May 2020"; the cue tells a name from an outlet."""
-    readings = find_dates(name)
-    if readings and readings[-1].span[0] > 2 and not name[readings[-1].span[1] :].strip(" ."):
-        start = readings[-1].span[0]
-        written = _BEFORE_DATE.sub("", name[:start])
-        return replace(line, kind=Kind.DATE, labelled=True, date=name[start:], byline=cue + written)
-    dated = _date_with_company(line.text, from_start=False)  # "By Jane Doe | 3 May 2020 | Gardens"
+    if found := find_byline_day(name):
+        return replace(line, kind=Kind.DATE, labelled=True, date=found[1], byline=cue + found[0])
+    # "By Jane Doe | 3 May 2020 | Gardens"
+    dated = read_date_line(line.text, is_labelled=False, fetched_at=None)
     if dated is not None:
         return replace(line, kind=Kind.DATE, labelled=True, date=dated.date, byline=dated.byline)
     return replace(line, kind=Kind.BYLINE, labelled=labelled)
@@ -248,24 +193,18 @@ def _read_plain(line: Line, fetched_at: datetime | None) -> Line:
         return replace(line, kind=Kind.CHROME)
     if not _DIGIT.search(text, 0, INLINE_MAX_CHARS):
         return line
-    if len(text) <= DATE_MAX_CHARS and _is_day(text, fetched_at):
+    if len(text) <= DATE_MAX_CHARS and is_day(text, fetched_at):
         return replace(line, kind=Kind.DATE, date=text)
-    if not _MAY_HOLD_YEAR.search(text, 0, INLINE_MAX_CHARS):
+    if not MAY_HOLD_YEAR.search(text, 0, INLINE_MAX_CHARS):
         return line
     readings = find_dates(text[:INLINE_MAX_CHARS])
-    if len(text) <= INLINE_MAX_CHARS:
-        line = _read_inline(line, readings)
-    if len(text) <= DATE_MAX_CHARS and not _URL.search(text):
-        dated = _date_with_company(text, from_start=False)
+    if len(text) <= INLINE_MAX_CHARS and (parted := split_titled_day(text, readings)):
+        line = replace(line, titled=parted[0], date=parted[1])
+    if not _URL.search(text, 0, DATE_MAX_CHARS):
+        dated = read_date_line(text, is_labelled=False, fetched_at=fetched_at)
         if dated is not None:  # "3 May 2020 | Beans": the page decides whether a title or a name
             return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)
-    return replace(line, dateline=_has_dateline(text, readings)) if readings else line
-
-
-def _is_day(text: str, fetched_at: datetime | None) -> bool:
-    """Tell whether the text is wholly a date; a bare year may be anything."""
-    reading = parse_posted(text, fetched_at=fetched_at)
-    return reading is not None and reading.precision is not Precision.YEAR
+    return replace(line, dateline=has_dateline(text, readings)) if readings else line
 
 
 def _leads_to_link(lead: str) -> bool:
@@ -285,61 +224,3 @@ def _is_name(text: str) -> bool:
     """Tell whether text behind "By" is a name: few words, the first no lower-case one."""
     first = text.split()[0]
     return len(text.split()) <= 8 and not first[0].islower() and text[-1] not in ".!?:;"
-
-
-def _date_with_company(text: str, *, from_start: bool) -> Line | None:
-    """Read a date with a byline, categories or a count of comments on the same line.
-
-    Only `date` and `byline` of the answer say anything. With a label before it the date stands
-    first; without one, every part between separators must be short and one of them wholly a date.
-    """
-    if len(text) > DATE_MAX_CHARS:
-        return None
-    shell = Line(number=0, raw=text, text=text, kind=Kind.DATE, blanks_before=0, indent=0)
-    if from_start and _is_day(text, None):
-        return replace(shell, date=text)
-    parts = _STRONG_SEPARATOR.split(text)
-    days = [part for part in parts if part and _is_day(part, None)]
-    if len(parts) > 1 and len(days) == 1:
-        others = [part for part in parts if part and part is not days[0] and not part[0].isdecimal()]
-        return replace(shell, date=days[0], byline=others[0] if others else "")
-    readings = find_dates(text)
-    if not readings or readings[0].span[0] > 2:
-        return None
-    end = readings[0].span[1]
-    if time := _TIME.match(text, end):
-        end = time.end()
-    day, tail = text[:end].strip(), text[end:]
-    if match := _BY.fullmatch(tail):
-        return replace(shell, date=day, byline=match["name"])
-    if from_start and (not tail.strip() or _SEPARATORS.match(tail) or tail[0] in " \xa0(./年日"):
-        return replace(shell, date=day, byline=_SEPARATORS.sub("", tail, count=1).strip(" ().") or "")
-    return None
-
-
-def _read_inline(line: Line, readings: list[DateReading]) -> Line:
-    """Part a title from a date on the same line: "3 May 2020 – Beans", "Beans (3 May 2020)"."""
-    for reading in readings:
-        start, end = reading.span
-        day = line.text[start:end]
-        if reading.precision is Precision.YEAR or _CLOCK.search(day):
-            continue
-        head, tail = line.text[:start].rstrip("([ "), line.text[end:]
-        if not head:
-            separator = _INLINE_AFTER.match(tail.lstrip(")]"))
-            titled = tail.lstrip(")]")[separator.end() :] if separator else ""
-            if titled and not _CLOCK.match(titled):
-                return replace(line, date=day, titled=titled)
-        elif not tail.strip(" )].") and (before := _INLINE_BEFORE.search(line.text[:start])):
-            return replace(line, date=day, titled=line.text[: before.start()])
-    return line
-
-
-def _has_dateline(text: str, readings: list[DateReading]) -> bool:
-    """Tell whether running text opens as "Outlet, Place, 3 May 2020:"."""
-    for reading in readings:
-        start, end = reading.span
-        after = text[end : end + 2].lstrip()
-        if start > 2 and end <= DATELINE_MAX_CHARS and after[:1] in (":", "：") and len(text) > end + 20:
-            return True
-    return False

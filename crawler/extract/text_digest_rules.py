@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crawler.extract.text_digest_anchors import titles_above
 from crawler.extract.text_digest_layout import MIN_STARTS, Layout, TitlePlace, first_of, make_layout
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import same_block
 
 

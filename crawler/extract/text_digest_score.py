@@ -10,7 +10,7 @@ from statistics import fmean
 
 from crawler.extract.text_digest_fields import Fields
 from crawler.extract.text_digest_layout import Layout
-from crawler.extract.text_digest_lines import Kind, Line
+from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_titles import ends_with_stop, is_wrapped, looks_like_title, wrap_width
 
 TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and its punctuation
