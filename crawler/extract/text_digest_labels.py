@@ -266,6 +266,7 @@ _PAGE_NUMBERS = re.compile(
     r"(?:(?:of|von|sur|de|di|van|z|av|из|з|/|页|頁|ページ)\s*\d{0,6}|(?:\s+\d{1,6}|\s*…){2,20})\s*",
     re.IGNORECASE,
 )
+_SOME_PAGES = re.compile(r"(?:\d{1,6}[\s….]{1,9}){2,20}")  # "1 2 3 … 9 Next"
 _SEPARATOR = re.compile(r"[|·•»«→←]|\s{2,}")
 _ARROWS = " \t\xa0<>«»‹›←→↑⇐⇒[](){}|.…·•-–—*_:："
 
@@ -316,6 +317,8 @@ def is_page_chrome(text: str) -> bool:
 
 def _is_chrome_part(text: str) -> bool:
     if _CHROME.is_whole(text) or _PAGE_NUMBERS.fullmatch(text):
+        return True
+    if (numbers := _SOME_PAGES.match(text)) and _CHROME.is_whole(text[numbers.end() :].strip(_ARROWS)):
         return True
     return _COMMENTS.is_whole(text.lstrip("0123456789 \xa0"))
 
