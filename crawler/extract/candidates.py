@@ -5,7 +5,7 @@ from collections import Counter
 
 from crawler.extract.blocks import Block, cut_blocks
 from crawler.extract.regions import chrome_of
-from crawler.extract.scoring import Candidate, Glance, glance, measure
+from crawler.extract.scoring import Candidate, Glance, declared_kind, glance, measure
 from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import MIN_TITLES, group_titles
 from crawler.extract.tree import Node, Tree
@@ -20,12 +20,12 @@ def rank_candidates(tree: Tree, finder: StatementFinder) -> list[Candidate]:
 
     What is costly to measure is measured only while a candidate could still become the best.
     """
-    chrome = chrome_of(tree)
+    chrome, declared = chrome_of(tree), declared_kind(tree)
     glances: list[Glance] = []
     for group in group_titles(tree):
         titles = clean_titles(tree, group.titles, chrome, finder)
         if len(titles) >= MIN_TITLES:
-            seen = glance(group, cut_titles(tree, titles, finder), chrome, finder)
+            seen = glance(group, cut_titles(tree, titles, finder), chrome, declared, finder)
             if seen is not None:
                 glances.append(seen)
     glances.sort(key=lambda seen: -seen.at_best)

@@ -131,7 +131,8 @@ def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[D
     above: list[DateHeading | None] = []
     ends = [node.index for node in lines]
     for block in blocks:
-        near = reversed(lines[: bisect_left(ends, block.first)][-MAX_LOOK_BACK:])
+        last = bisect_left(ends, block.first)
+        near = reversed(lines[max(0, last - MAX_LOOK_BACK) : last])
         # Above a single entry, the heading of the day falls into its block.
         own = (node for node in tree.nodes[block.first : block.title.index] if node.path in counts)
         heading = next((node for node in own if dates.is_date_line(node)), None)

@@ -104,9 +104,12 @@ def weigh(features: dict[str, float]) -> float:
 
 
 def glance(
-    group: TitleGroup, blocks: list[Block], chrome: list[bool], finder: StatementFinder
+    group: TitleGroup, blocks: list[Block], chrome: list[bool], declared: float, finder: StatementFinder
 ) -> Glance | None:
-    """Measure what is cheap; None where the texts are no titles."""
+    """Measure what is cheap; None where the texts are no titles.
+
+    `chrome` is told of every node by `chrome_of`, `declared` of the page by `declared_kind`.
+    """
     tree, dates = finder.tree, finder.dates
     texts = [tree.text(block.title) for block in blocks]
     count = len(blocks)
@@ -135,7 +138,7 @@ def glance(
             "article": share(lambda block: _is_article(block.root)),
             "heading": share(lambda block: block.title.tag in HEADINGS),
             "named": share(lambda block: "title" in block.title.get("class")),
-            "declared": declared_kind(tree),
+            "declared": declared,
             "inside": float(_stand_in_one_text(blocks)),
             "late": _running_text(tree, blocks[0].first_text) / max(_running_text(tree, len(tree.texts)), 1),
             "uneven": (len({block.root.path for block in blocks}) - 1) / count,

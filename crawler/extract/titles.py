@@ -9,7 +9,7 @@ MIN_TITLES = 2
 MAX_GROUPS = 120  # the largest; a page of more kinds of links than this has its list among them
 MAX_TITLE_CHARS = 400
 LISTS = frozenset({"ul", "ol", "dl", "table"})
-TITLE_NAMES = frozenset({"headline", "p-name", "entry-title", "post-title"})
+RULES = ("path", "tags", "step")  # the strictest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +22,30 @@ class TitleGroup:
 
 
 def group_titles(tree: Tree) -> list[TitleGroup]:
-    """Return the groups of at least two, the strictest rule first; each set of elements once."""
-    places: dict[tuple[str, object], list[Node]] = defaultdict(list)
-    tags: dict[int, tuple[int, str]] = {}
-    numbers: dict[tuple[int, str], int] = {}
+    """Return the groups of at least two, the largest first; each set of elements once."""
+    tags = _number_tags(tree)
+    places: dict[tuple[str, int | str], list[Node]] = defaultdict(list)
     for node in tree.nodes:
         if _can_be_title(tree, node):
-            path = node.path
-            places["path", path].append(node)
-            places["tags", _tags(tree, path, tags, numbers)].append(node)
+            places["path", node.path].append(node)
+            places["tags", tags[node.path]].append(node)
             if node.tag in HEADINGS:
-                places["step", tree.paths[path].step].append(node)
-    groups, seen = [], set()
-    for rule in ("path", "tags", "step"):
-        for (kind, key), nodes in places.items():
+                places["step", tree.paths[node.path].step].append(node)
+    alike: list[tuple[str, list[Node]]] = []
+    seen = set()
+    for rule in RULES:
+        for (kind, _), nodes in places.items():
             titles = _outermost(nodes) if kind == rule else []
             mark = (len(titles), titles[0].index, titles[-1].index) if titles else None
-            if len(titles) < MIN_TITLES or mark in seen:
-                continue
-            seen.add(mark)
-            groups.append(TitleGroup(rule, _spell(tree, rule, key, titles[0]), titles))
-    groups += [part for group in groups if group.rule == "path" for part in _by_list(tree, group)]
-    groups.sort(key=lambda group: -len(group.titles))
-    return groups[:MAX_GROUPS]
+            if len(titles) >= MIN_TITLES and mark not in seen:
+                seen.add(mark)
+                alike.append((rule, titles))
+    alike.sort(key=lambda group: -len(group[1]))
+    groups = [TitleGroup(rule, _spell(tree, rule, titles[0]), titles) for rule, titles in alike[:MAX_GROUPS]]
+    return groups + [part for group in groups if group.rule == "path" for part in _by_list(group)]
 
 
-def _by_list(tree: Tree, group: TitleGroup) -> list[TitleGroup]:
+def _by_list(group: TitleGroup) -> list[TitleGroup]:
     """Divide titles that stand in several lists alike: entries in one, categories in the next."""
     lists = _lists_of(group.titles)
     if len(lists) < 2:
@@ -72,20 +70,26 @@ def _lists_of(titles: list[Node]) -> dict[int, list[Node]]:
 
 def find_titles(tree: Tree, rule: str, key: str) -> list[Node]:
     """Return the elements of a page that a group's rule and key describe."""
-    wanted, _, place = key.partition("#")
-    describe = {"step": lambda path: path.rpartition("/")[2], "tags": _tags_of}.get(rule, str)
-    known: dict[int, bool] = {}
-    found = []
-    for node in tree.nodes:
-        if node.path not in known:
-            known[node.path] = describe(tree.spell(node.path)) == wanted
-        if known[node.path] and _can_be_title(tree, node):
-            found.append(node)
-    titles = _outermost(found)
+    way, _, place = key.partition("#")
+    if rule == "step":
+        wanted = {number for number, path in enumerate(tree.paths) if path.step == way}
+    else:
+        wanted = _follow(tree, way.split("/"), with_classes=rule != "tags")
+    titles = _outermost([node for node in tree.nodes if node.path in wanted and _can_be_title(tree, node)])
     if rule != "list":
         return titles
     lists = list(_lists_of(titles).values())
     return lists[int(place)] if int(place) < len(lists) else []
+
+
+def _follow(tree: Tree, way: list[str], *, with_classes: bool) -> set[int]:
+    """Return the paths that lead where a way leads."""
+    reached: list[int] = []  # how many steps of the way a path has gone, -1 off it
+    for path in tree.paths:
+        gone = reached[path.parent] if path.parent >= 0 else 0
+        step = path.step if with_classes else path.step.partition(".")[0]
+        reached.append(gone + 1 if 0 <= gone < len(way) and way[gone] == step else -1)
+    return {number for number, gone in enumerate(reached) if gone == len(way)}
 
 
 def _can_be_title(tree: Tree, node: Node) -> bool:
@@ -119,28 +123,18 @@ def _outermost(nodes: list[Node]) -> list[Node]:
     return titles
 
 
-def _tags(
-    tree: Tree, path: int, known: dict[int, tuple[int, str]], numbers: dict[tuple[int, str], int]
-) -> int:
-    """Number the path without its classes."""
-    chain = []
-    while path >= 0 and path not in known:
-        chain.append(path)
-        path = tree.paths[path].parent
-    number = known[path][0] if path >= 0 else -1
-    for step in reversed(chain):
-        tag = tree.paths[step].step.partition(".")[0]
-        number = numbers.setdefault((number, tag), len(numbers))
-        known[step] = (number, tag)
-    return number
+def _number_tags(tree: Tree) -> list[int]:
+    """Number the paths so that those of the same tags, whatever their classes, are one."""
+    numbers: dict[tuple[int, str], int] = {}
+    tags: list[int] = []
+    for path in tree.paths:  # a parent's path comes before its children's
+        parent = tags[path.parent] if path.parent >= 0 else -1
+        tags.append(numbers.setdefault((parent, path.step.partition(".")[0]), len(numbers)))
+    return tags
 
 
-def _spell(tree: Tree, rule: str, key: object, sample: Node) -> str:
+def _spell(tree: Tree, rule: str, sample: Node) -> str:
     if rule == "step":
-        return str(key)
-    path = tree.path(sample)
-    return path if rule == "path" else _tags_of(path)
-
-
-def _tags_of(path: str) -> str:
-    return "/".join(step.partition(".")[0] for step in path.split("/"))
+        return tree.paths[sample.path].step
+    way = tree.spell(sample.path)
+    return way if rule == "path" else "/".join(step.partition(".")[0] for step in way.split("/"))

@@ -10,8 +10,9 @@ Should it still report a limit of its own, the page is flagged.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import mul
 
@@ -20,6 +21,7 @@ from lxml import etree
 from pipelines.items import PageIssue
 
 MAX_CLASS_CHARS = 1_000  # longer class attributes are data, not style
+MAX_ANCESTORS = 64  # real pages are up to 40 deep; without an end, deep nesting costs quadratic time
 # Elements whose text no reader of the page sees, or that are not running text.
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "select", "option", "textarea", "iframe"}
@@ -68,9 +70,11 @@ class Node:
         return self.index <= other.index < self.end
 
     def ancestors(self) -> Iterator["Node"]:
-        """Yield parent, grandparent and so on."""
+        """Yield parent, grandparent and so on, as far up as layouts go."""
         node = self.parent
-        while node is not None:
+        for _ in range(MAX_ANCESTORS):
+            if node is None:
+                return
             yield node
             node = node.parent
 
@@ -96,6 +100,7 @@ class Tree:
     scripts: list[str]  # JSON-LD, verbatim
     title: str
     issues: tuple[PageIssue, ...]
+    ordinals: list[int] = field(default_factory=list)  # which of its kind below its parent; see locator
 
     def text(self, node: Node) -> str:
         """Return what a reader sees of a node, in one line."""
@@ -117,10 +122,6 @@ class Tree:
         """Return the descendants in document order."""
         return self.nodes[node.index + 1 : node.end]
 
-    def path(self, node: Node) -> str:
-        """Spell out the path of a node, as it is stored in wrappers."""
-        return self.spell(node.path)
-
     def spell(self, path: int) -> str:
         """Spell out a path by its number."""
         steps = []
@@ -136,19 +137,14 @@ class Tree:
 
     def locator(self, node: Node) -> str:
         """Give the XPath of a node: provenance for people, not for selecting."""
-        steps = []
-        current: Node | None = node
-        while current is not None:
-            place = 1
-            if current.parent is not None:
-                place += sum(
-                    sibling.tag == current.tag
-                    for sibling in self.children(current.parent)
-                    if sibling.index < current.index
-                )
-            steps.append(f"{current.tag}[{place}]")
-            current = current.parent
-        return "/" + "/".join(reversed(steps))
+        if not self.ordinals:
+            counts: Counter[tuple[int, str]] = Counter()
+            for each in self.nodes:
+                key = (each.parent.index if each.parent is not None else -1, each.tag)
+                counts[key] += 1
+                self.ordinals.append(counts[key])
+        steps = [f"{each.tag}[{self.ordinals[each.index]}]" for each in (node, *node.ancestors())]
+        return ("/" if node.depth <= MAX_ANCESTORS else "//") + "/".join(reversed(steps))
 
 
 def parse(text: str) -> Tree:
