@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipelines.normalise.date_reading import FIRST_YEAR, LAST_YEAR
-from pipelines.normalise.date_words import WORD, load_months
+from pipelines.normalise.date_words import load_months
+from pipelines.normalise.word_forms import WORD
 from pipelines.normalise.word_table import word_table
 
 

@@ -4,38 +4,24 @@ Words are keyed in the form that `date_atoms` cuts text into: lower-case, withou
 several words is joined by spaces. The tables are built once, when the first word is looked up.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
+from pipelines.normalise.cldr_dates import DAY_PERIODS, MONTHS, WEEKDAYS
+from pipelines.normalise.word_forms import without_accents
 from pipelines.normalise.word_table import word_table
-
-# CLDR's names for these; the national variants have months of their own (Jänner, جانفي, شباط).
-LOCALES = word_table(
-    "zh zh-Hant ja ko",
-    "en en-AU en-CA en-GB de de-AT fr fr-CA es es-MX es-PY pt pt-PT it nl sv da nb nn fi is",
-    "fo pl cs sk sl hr sr sr-Latn bs mk bg ru uk be lt lv et hu ro sq el tr az kk uz ky ka hy",
-    "ar ar-SY ar-DZ ar-MA ar-MR fa fa-AF he ur hi bn mr gu pa ta te kn ml ne si th km lo my",
-    "vi id ms fil ca gl eu ga cy gd af sw am mt lb",
-)
 
 # Spellings in use that CLDR does not have, as (language, month, words); an underscore is a space.
 _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("en", 2, "febr"),
-    ("en", 6, "june"),
-    ("en", 7, "july"),
-    ("en", 9, "sept septemeber septmber"),
+    ("en", 9, "sept"),
     ("de", 1, "jän jaenner"),
     ("de", 2, "feber"),
     ("de", 3, "mrz maerz"),
     ("de", 6, "juno"),
     ("de", 7, "julei"),
-    ("es", 1, "en ener"),
     ("es", 9, "setiembre set sep"),
     ("fr", 1, "jan"),
     ("fr", 2, "fév fev"),
@@ -47,7 +33,6 @@ _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("it", 1, "genn"),
     ("it", 2, "febbr"),
     ("it", 9, "sett"),
-    ("pt", 2, "fevereiro"),
     ("nl", 3, "mrt"),
     ("ru", 3, "мар"),
     ("ru", 5, "мая"),
@@ -83,17 +68,6 @@ _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("lv", 12, "decembra decembrī"),
 )
 
-# Stand before or inside a name of a month in CLDR and are no part of it ("de gener", "d'abril").
-_ARTICLES = frozenset({"de", "d", "a", "del"})
-
-# A word is a run of anything but digits, spaces, punctuation and invisible marks: combining vowel
-# signs are part of words, and Python's \w leaves them out.
-WORD = (
-    r"[^\d\s!-/:-@\[-`{-~·«»\u00ad\u05f3\u05f4\u060c\u061b\u2010-\u201f\u2026\u2032\u2033\u3001-\u3011"
-    r"\uff01\uff08-\uff0f\uff1a-\uff20\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
-)
-_WORD = re.compile(WORD)
-
 
 @dataclass(frozen=True, slots=True)
 class MonthWords:
@@ -111,89 +85,46 @@ class MonthWords:
         return month
 
 
-def plain(word: str) -> str:
-    """Lower-case and compose a word; the form in which words are keyed."""
-    return unicodedata.normalize("NFC", word.replace("İ", "i").lower())
-
-
-def without_accents(word: str) -> str:
-    """Drop accents of Latin, Greek and Cyrillic letters; other scripts need their marks."""
-    if word.isascii() or not ("a" <= word[0] <= "\u052f"):
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _name(text: str) -> str:
-    words = _WORD.findall(plain(text))
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return " ".join(words)
-
-
 @cache
 def load_months() -> MonthWords:
     """Collect the month names of all languages."""
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-
-    def add(language: str, month: int, name: str) -> None:
-        # One or two Latin letters ("j", "th") mean too many other things; digits are no words.
-        if len(name) > 2 or (len(name) > 1 and not name.isascii()):
-            found[name].setdefault(language, month)
-
-    for code in sorted(LOCALES):
-        locale = Locale.parse(code, sep="-")
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for month, text in locale.months[context][width].items():
-                    name = _name(text)
-                    if any(c.isdigit() for c in text) or not name:
-                        continue
-                    for form in {name, without_accents(name)}:
-                        add(locale.language, month, form)
-                        if locale.language == "he":
-                            add("he", month, "ב" + form)  # "in", written onto the name
-    for language, month, words in _MORE_MONTHS:
+    for language, month, words in [*_cldr_months(), *_MORE_MONTHS]:
         for word in word_table(words):
-            add(language, month, word)
-            add(language, month, without_accents(word))
-    certain = {w: next(iter(m.values())) for w, m in found.items() if len(set(m.values())) == 1}
+            for form in {word, without_accents(word)}:
+                # One or two Latin letters ("j", "th") mean too many other things.
+                if len(form) > 2 or (len(form) > 1 and not form.isascii()):
+                    found[form].setdefault(language, month)
+                if language == "he":
+                    found["ב" + form].setdefault(language, month)  # "in", written onto the name
+    certain = {word: next(iter(m.values())) for word, m in found.items() if len(set(m.values())) == 1}
     return MonthWords(
         certain=certain,
-        by_language={w: dict(m) for w, m in found.items() if w not in certain},
-        first_words=frozenset(w.split()[0] for w in found if " " in w),
+        by_language={word: dict(m) for word, m in found.items() if word not in certain},
+        first_words=frozenset(word.split()[0] for word in found if " " in word),
     )
+
+
+def _cldr_months() -> Iterator[tuple[str, int, str]]:
+    for line in MONTHS.strip().splitlines():
+        language, month, words = line.split(" ", 2)
+        yield language, int(month), words
 
 
 @cache
 def load_weekdays() -> frozenset[str]:
-    """Collect the words that name weekdays, in full and short."""
-    words: set[str] = set()
-    for code in sorted(LOCALES):
-        for names in Locale.parse(code, sep="-").days.values():
-            words.update(_words_of(names.get("wide", {}).values()))
-            words.update(_words_of(names.get("abbreviated", {}).values()))
-    return frozenset(words)
+    """Return the words that name weekdays, in full and short."""
+    return word_table(WEEKDAYS)
 
 
 @cache
 def load_tolerated() -> frozenset[str]:
-    """Collect the words that may stand around a date without being part of it.
+    """Return the words that may stand around a date without being part of it.
 
     Weekdays and parts of the day from CLDR, and the labels and small words below.
     """
-    words = set(load_weekdays())
-    for code in sorted(LOCALES):
-        for periods in Locale.parse(code, sep="-").day_periods.values():
-            words.update(_words_of(periods.get("wide", {}).values()))
-            words.update(_words_of(periods.get("abbreviated", {}).values()))
-    words.update(without_accents(w) for w in tuple(words))
-    words.update(_LABELS)
-    return frozenset(words)
-
-
-def _words_of(names: Iterable[str]) -> Iterable[str]:
-    for name in names:
-        yield from _WORD.findall(plain(name))
+    words = load_weekdays() | word_table(DAY_PERIODS)
+    return words | {without_accents(word) for word in words} | _LABELS
 
 
 # Words that say that what follows is when something was put up, by language; and small words.

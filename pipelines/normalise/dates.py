@@ -55,8 +55,8 @@ def parse_posted(
     >>> parse_posted("Posted on: Jan. 10th, 2020 at 10:00").on
     datetime.date(2020, 1, 10)
     """
-    if len(text) > MAX_POSTED_CHARS and len(" ".join(text.split())) > MAX_POSTED_CHARS:
-        return None
+    if len(text) > MAX_POSTED_CHARS:
+        return _parse_spaced(text, fetched_at, language, day_order)
     plain = normalise_digits(text)
     reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
     if reading is None and fetched_at is not None:
@@ -64,6 +64,23 @@ def parse_posted(
         if reading is not None:
             reading = replace(reading, span=(0, len(text)))
     return reading
+
+
+def _parse_spaced(
+    text: str, fetched_at: datetime | None, language: str | None, day_order: DayOrder | None
+) -> DateReading | None:
+    """Read long text that is short without its indentation."""
+    collapsed = " ".join(text.split())
+    if not collapsed or len(collapsed) > MAX_POSTED_CHARS:
+        return None
+    reading = parse_posted(collapsed, fetched_at=fetched_at, language=language, day_order=day_order)
+    if reading is None:
+        return None
+    positions = [index for index, character in enumerate(text) if not character.isspace()]
+    start, end = reading.span
+    first = positions[len(collapsed[:start].replace(" ", ""))]
+    last = positions[len(collapsed[:end].replace(" ", "")) - 1]
+    return replace(reading, span=(first, last + 1))
 
 
 def find_dates(

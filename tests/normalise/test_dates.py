@@ -122,6 +122,13 @@ def test_less_than_a_day_says_so(text: str, on: date, precision: Precision) -> N
     assert (reading.on, reading.precision) == (on, precision)
 
 
+def test_indentation_does_not_count() -> None:
+    text = "\n\t" + " " * 300 + "Posted on:\n" + "\u00a0" * 90 + "12  January\n 2020 \n\n"
+    reading = parse_posted(text)
+    assert reading is not None
+    assert (reading.on, text[slice(*reading.span)]) == (date(2020, 1, 12), "12  January\n 2020")
+
+
 def test_colliding_month_needs_its_language() -> None:
     polish = parse_posted("3 listopada 2020", language="pl")
     croatian = parse_posted("3 listopada 2020", language="hr-HR")
