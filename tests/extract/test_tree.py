@@ -100,8 +100,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "links in one text": lambda n: "<p>" + "".join(f"x <a href=/{i}>link word {i}</a> " for i in range(n)),
     "misnested": lambda n: "<p><b>" * n,
-    "every element another class": lambda n: "".join(
-        f"<p class=c{'abcdefghij'[i % 10] * (i // 10 % 50 + 1)}><a href=/{i}>link word {i}</a>"
+    "every other element another class": lambda n: "".join(
+        f"<p class={chr(97 + i // 52 % 26) * (i // 999 + 1)}{chr(97 + i // 2 % 26)}><a href=/{i}>word {i}</a>"
         for i in range(n)
     ),
     "open tags": lambda n: "<meta " * n,
