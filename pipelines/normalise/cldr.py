@@ -93,7 +93,7 @@ def _words(names: Iterable[str]) -> list[str]:
 
 def _wrap(words: list[str]) -> str:
     # Wide letters count twice in the length of a line.
-    return textwrap.fill(" ".join(words), width=66, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(" ".join(words), width=60, break_long_words=False, break_on_hyphens=False)
 
 
 if __name__ == "__main__":

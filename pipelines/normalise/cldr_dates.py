@@ -896,165 +896,182 @@ zh 12 十二月
 
 WEEKDAYS = """
 a ahad ahd al alhamisi an antradienis aoine ar asteartea
-asteazkena astelehena axşamı az b ba bazar biy biyernes bảy c
-ceturtd ceturtdiena chor chorshanba chủ cmt cn cs csütörtök cum
-cuma cumartesi czw czwartek céad céadaoin cümə dc dg di dia
-diardaoin dic diciadain did didòmhnaich die diel dienstag dih
-dihaoine dijous dil dilluns diluain dim dimanche dimarts dimecres
-dimàirt dinsdag dis disathairne dissabte diumenge divendres dj dl
-do dom domenica domh domhnaigh domingo don donderdag donnerstag
-donneschdeg ds dt dum duminică dush dushanba dv dydd dé déar
-déardaoin dën dënschdeg e enj enjte erb erbgħa ertəsi esmaspäev
-feira fim fimmtudagur fr fre fredag freideg freitag fri friday frí
-fríggjadagur fös föstudagur gio giovedì gwe gwen gwener h hai
-haoine huw huwebes hétfő hën hënë hós hósdagur iau ig igandea
-ijumaa il is isn isnin it jeu jeudi joi jue jueves jum juma jumaat
-jumamosi jumanne jumapili jumat jumatano jumatatu k kam kamis ke
-kedd keskiviikko keskiviikkona ketvirtadienis kha khamis kolmapäev
-kt l la larunbata lau lauantai lauantaina laugardagur laupäev
-laurdag ley leygardagur lin linggo llun lr luain luan lun lundi
-lunedì lunes luni luns lör lördag lør lørdag ma maanantai
-maanantaina maandag man mandag mar mardi martedì martes martë
-marți maw mawrth mer mercher mercoledì mercredi mi mie miercuri
-mik mikudagur min minggu mittwoch miy miyerkules mié miércoles mið
-miðvikudagur mo mon monday montag máirt mán mánadagur mánudagur må
-mån måndag méi méindeg mér mércores mër mërkurë mët mëttwoch n ne
-ned nedelja nedeľa nedjelja neděle neljapäev nhật niedz niedziela
-năm og on ons onsdag or osteguna ostirala otrd otrdiena p pay
-payshanba paz pazar pazartesi pe penktadienis per perjantai
-perjantaina perşembe pet petak petek pi piatok piektd piektdiena
-pirmadienis pirmd pirmdiena piątek pn po pon pondelok pondělí
-ponedeljak ponedeljek ponedjeljak poniedziałek pr pre premte pt
-pzt pá pátek péntek pühapäev qua quarta qui quinta r rab rabu
-reede sa sab sabado sabato sabtu sad sadwrn sal salı sam samedi
-samschdeg samstag sat saterdag sath sathairn saturday seg segunda
-sekmadienis sel selasa sen senin sesh seshanba sestd sestdiena sex
-sexta shan shanba sht shtunë sib sibt sk so sob sobota son sondag
-sonndeg sonntag sre sreda sri srijeda st streda středa su sub
-subota sul sun sunday sunnudagur sunnuntai svētd svētdiena sze
-szerda szo szombat sáb sábado sáu sâm sâmbătă sön söndag sø søn
-søndag t teisipäev ter terça th thu thursday thứ ti tiistai
-tiistaina tir tirs tirsdag tis tisdag tli tlieta tne tnejn to tor
-torek tors torsdag torstai torstaina tr trečiadienis trešd
-trešdiena tue tuesday ty tys tysdag týs týsdagur tư ut uto utorak
-utorok v vasárnap ven vendredi venerdì venres vie viernes vin
-vineri vr vrijdag vrydag wed wednesday wo woensdag wt wtorek xov
-xoves yak yakshanba za zaterdag zo zondag ç çar çarşamba çərşənbə
-út úterý þri þriðjudagur čet četrtek četvrtak čt čtvrtek ġim
-ġimgħa ħad ħadd ħam ħamis śr środa ş şənbə šeštadienis št štvrtok
-δευ δευτέρα κυρ κυριακή πέμ πέμπτη παρ παρασκευή σάβ σάββατο τετ
-τετάρτη τρί τρίτη аў аўторак бейсенбі бейш бейшемби бс воскресенье
-вс вт вто вторник вівторок дс дүй дүйсенбі дүйшөмбү жек жексенбі
-жекшемби жм жс жума жұма ишемби ишм нд нед недела неделя недеља
-неділя нядзеля пʼятниця панядзелак пет петак петок петък пн пон
-понеделник понедельник понедељак понеділок пт пятница пятніца саб
-сабота сб сейсенбі сенбі серада середа ср сре среда сряда сс суб
-суббота субота събота сәрсенбі уто уторак чацвер чет четвер
-четверг четвртак четврток четвъртък чт чц шарш шаршемби шейш
-шейшемби երեքշաբթի երկ երկուշաբթի երք կիր կիրակի հինգշաբթի հնգ
-շաբաթ շբթ ուր ուրբաթ չորեքշաբթի չրք א ב ג ד ה ו חמישי יום ראשון
-רביעי שבת שישי שלישי שני اتوار الأحد الأربعاء الاثنين الثلاثاء
-الجمعة الخميس السبت بدھ جمعرات جمعه جمعہ دوشنبه سه شنبه منگل
-پنجشنبه پیر چهارشنبه ہفتہ یکشنبه आइत आइतबार गुरु गुरुवार बिहि
-बिहिबार बुध बुधबार बुधवार मंगल मंगलवार मंगळ मंगळवार मङ्गल मङ्गलबार
-रवि रविवार शनि शनिबार शनिवार शुक्र शुक्रबार शुक्रवार सोम सोमबार
-सोमवार বুধ বুধবার বৃহস্পতি বৃহস্পতিবার মঙ্গল মঙ্গলবার রবি রবিবার
-শনি শনিবার শুক্র শুক্রবার সোম সোমবার ਐਤ ਐਤਵਾਰ ਬੁੱਧ ਬੁੱਧਵਾਰ ਮੰਗਲ
-ਮੰਗਲਵਾਰ ਵੀਰ ਵੀਰਵਾਰ ਸ਼ਨਿੱਚਰ ਸ਼ਨਿੱਚਰਵਾਰ ਸ਼ੁੱਕਰ ਸ਼ੁੱਕਰਵਾਰ ਸੋਮ ਸੋਮਵਾਰ
-ગુરુ ગુરુવાર બુધ બુધવાર મંગળ મંગળવાર રવિ રવિવાર શનિ શનિવાર શુક્ર
-શુક્રવાર સોમ સોમવાર சனி செவ் செவ்வாய் ஞாயி ஞாயிறு திங் திங்கள் புத
-புதன் வியா வியாழன் வெள் வெள்ளி ఆది ఆదివారం గురు గురువారం బుధ
-బుధవారం మంగళ మంగళవారం శని శనివారం శుక్ర శుక్రవారం సోమ సోమవారం ಗುರು
-ಗುರುವಾರ ಬುಧ ಬುಧವಾರ ಭಾನು ಭಾನುವಾರ ಮಂಗಳ ಮಂಗಳವಾರ ಶನಿ ಶನಿವಾರ ಶುಕ್ರ
-ಶುಕ್ರವಾರ ಸೋಮ ಸೋಮವಾರ ച ചൊവ്വ ചൊവ്വാഴ് ചൊവ്വാഴ്ച ഞായറാഴ് ഞായർ
-തിങ്കളാഴ് തിങ്കൾ ബുധനാഴ് ബുധൻ വെള്ളി വെള്ളിയാഴ് വ്യാഴം വ്യാഴാഴ്
-ശനി ശനിയാഴ് අඟහ අඟහරුවාදා ඉරිදා බදාදා බ් රහස් රහස්පතින්දා සඳුදා
-සිකු සිකුරාදා සෙන සෙනසුරාදා จ พ พฤ วันจันทร์ วันพฤหัสบดี วันพุธ
-วันศุกร์ วันอังคาร วันอาทิตย์ วันเสาร์ ศ ส อ อา ຈັນ ພະຫັດ ພຸດ
-ວັນຈັນ ວັນພະຫັດ ວັນພຸດ ວັນສຸກ ວັນອັງຄານ ວັນອາທິດ ວັນເສົາ ສຸກ
-ອັງຄານ ອາທິດ ເສົາ ကြာသပတေး စနေ တနင်္ဂနွေ တနင်္လာ ဗုဒ္ဓဟူး သောကြာ
-အင်္ဂါ კვი კვირა ოთხ ოთხშაბათი ორშ ორშაბათი პარ პარასკევი სამ
-სამშაბათი შაბ შაბათი ხუთ ხუთშაბათი ሐሙስ ማክሰ ማክሰኞ ረቡዕ ሰኞ ቅዳሜ እሑድ ዓርብ
-ចន្ទ ច័ន្ទ ពុធ ព្រហ ព្រហស្បតិ៍ សុក្រ សៅរ៍ អង្គារ អាទិត្យ 周一 周三 周二
-周五 周六 周四 周日 土 土曜日 日 日曜日 星期一 星期三 星期二 星期五 星期六 星期四 星期日 月 月曜日 木 木曜日 水
-水曜日 火 火曜日 週一 週三 週二 週五 週六 週四 週日 金 金曜日 금 금요일 목 목요일 수 수요일 월 월요일 일 일요일
-토 토요일 화 화요일
+asteazkena astelehena axşamı az b ba bazar biy biyernes bảy
+c ceturtd ceturtdiena chor chorshanba chủ cmt cn cs
+csütörtök cum cuma cumartesi czw czwartek céad céadaoin cümə
+dc dg di dia diardaoin dic diciadain did didòmhnaich die
+diel dienstag dih dihaoine dijous dil dilluns diluain dim
+dimanche dimarts dimecres dimàirt dinsdag dis disathairne
+dissabte diumenge divendres dj dl do dom domenica domh
+domhnaigh domingo don donderdag donnerstag donneschdeg ds dt
+dum duminică dush dushanba dv dydd dé déar déardaoin dën
+dënschdeg e enj enjte erb erbgħa ertəsi esmaspäev feira fim
+fimmtudagur fr fre fredag freideg freitag fri friday frí
+fríggjadagur fös föstudagur gio giovedì gwe gwen gwener h
+hai haoine huw huwebes hétfő hën hënë hós hósdagur iau ig
+igandea ijumaa il is isn isnin it jeu jeudi joi jue jueves
+jum juma jumaat jumamosi jumanne jumapili jumat jumatano
+jumatatu k kam kamis ke kedd keskiviikko keskiviikkona
+ketvirtadienis kha khamis kolmapäev kt l la larunbata lau
+lauantai lauantaina laugardagur laupäev laurdag ley
+leygardagur lin linggo llun lr luain luan lun lundi lunedì
+lunes luni luns lör lördag lør lørdag ma maanantai
+maanantaina maandag man mandag mar mardi martedì martes
+martë marți maw mawrth mer mercher mercoledì mercredi mi mie
+miercuri mik mikudagur min minggu mittwoch miy miyerkules
+mié miércoles mið miðvikudagur mo mon monday montag máirt
+mán mánadagur mánudagur må mån måndag méi méindeg mér
+mércores mër mërkurë mët mëttwoch n ne ned nedelja nedeľa
+nedjelja neděle neljapäev nhật niedz niedziela năm og on ons
+onsdag or osteguna ostirala otrd otrdiena p pay payshanba
+paz pazar pazartesi pe penktadienis per perjantai
+perjantaina perşembe pet petak petek pi piatok piektd
+piektdiena pirmadienis pirmd pirmdiena piątek pn po pon
+pondelok pondělí ponedeljak ponedeljek ponedjeljak
+poniedziałek pr pre premte pt pzt pá pátek péntek pühapäev
+qua quarta qui quinta r rab rabu reede sa sab sabado sabato
+sabtu sad sadwrn sal salı sam samedi samschdeg samstag sat
+saterdag sath sathairn saturday seg segunda sekmadienis sel
+selasa sen senin sesh seshanba sestd sestdiena sex sexta
+shan shanba sht shtunë sib sibt sk so sob sobota son sondag
+sonndeg sonntag sre sreda sri srijeda st streda středa su
+sub subota sul sun sunday sunnudagur sunnuntai svētd
+svētdiena sze szerda szo szombat sáb sábado sáu sâm sâmbătă
+sön söndag sø søn søndag t teisipäev ter terça th thu
+thursday thứ ti tiistai tiistaina tir tirs tirsdag tis
+tisdag tli tlieta tne tnejn to tor torek tors torsdag
+torstai torstaina tr trečiadienis trešd trešdiena tue
+tuesday ty tys tysdag týs týsdagur tư ut uto utorak utorok v
+vasárnap ven vendredi venerdì venres vie viernes vin vineri
+vr vrijdag vrydag wed wednesday wo woensdag wt wtorek xov
+xoves yak yakshanba za zaterdag zo zondag ç çar çarşamba
+çərşənbə út úterý þri þriðjudagur čet četrtek četvrtak čt
+čtvrtek ġim ġimgħa ħad ħadd ħam ħamis śr środa ş şənbə
+šeštadienis št štvrtok δευ δευτέρα κυρ κυριακή πέμ πέμπτη
+παρ παρασκευή σάβ σάββατο τετ τετάρτη τρί τρίτη аў аўторак
+бейсенбі бейш бейшемби бс воскресенье вс вт вто вторник
+вівторок дс дүй дүйсенбі дүйшөмбү жек жексенбі жекшемби жм
+жс жума жұма ишемби ишм нд нед недела неделя недеља неділя
+нядзеля пʼятниця панядзелак пет петак петок петък пн пон
+понеделник понедельник понедељак понеділок пт пятница
+пятніца саб сабота сб сейсенбі сенбі серада середа ср сре
+среда сряда сс суб суббота субота събота сәрсенбі уто уторак
+чацвер чет четвер четверг четвртак четврток четвъртък чт чц
+шарш шаршемби шейш шейшемби երեքշաբթի երկ երկուշաբթի երք կիր
+կիրակի հինգշաբթի հնգ շաբաթ շբթ ուր ուրբաթ չորեքշաբթի չրք א ב
+ג ד ה ו חמישי יום ראשון רביעי שבת שישי שלישי שני اتوار الأحد
+الأربعاء الاثنين الثلاثاء الجمعة الخميس السبت بدھ جمعرات
+جمعه جمعہ دوشنبه سه شنبه منگل پنجشنبه پیر چهارشنبه ہفتہ
+یکشنبه आइत आइतबार गुरु गुरुवार बिहि बिहिबार बुध बुधबार
+बुधवार मंगल मंगलवार मंगळ मंगळवार मङ्गल मङ्गलबार रवि रविवार
+शनि शनिबार शनिवार शुक्र शुक्रबार शुक्रवार सोम सोमबार सोमवार
+বুধ বুধবার বৃহস্পতি বৃহস্পতিবার মঙ্গল মঙ্গলবার রবি রবিবার
+শনি শনিবার শুক্র শুক্রবার সোম সোমবার ਐਤ ਐਤਵਾਰ ਬੁੱਧ ਬੁੱਧਵਾਰ
+ਮੰਗਲ ਮੰਗਲਵਾਰ ਵੀਰ ਵੀਰਵਾਰ ਸ਼ਨਿੱਚਰ ਸ਼ਨਿੱਚਰਵਾਰ ਸ਼ੁੱਕਰ ਸ਼ੁੱਕਰਵਾਰ
+ਸੋਮ ਸੋਮਵਾਰ ગુરુ ગુરુવાર બુધ બુધવાર મંગળ મંગળવાર રવિ રવિવાર
+શનિ શનિવાર શુક્ર શુક્રવાર સોમ સોમવાર சனி செவ் செவ்வாய் ஞாயி
+ஞாயிறு திங் திங்கள் புத புதன் வியா வியாழன் வெள் வெள்ளி ఆది
+ఆదివారం గురు గురువారం బుధ బుధవారం మంగళ మంగళవారం శని శనివారం
+శుక్ర శుక్రవారం సోమ సోమవారం ಗುರು ಗುರುವಾರ ಬುಧ ಬುಧವಾರ ಭಾನು
+ಭಾನುವಾರ ಮಂಗಳ ಮಂಗಳವಾರ ಶನಿ ಶನಿವಾರ ಶುಕ್ರ ಶುಕ್ರವಾರ ಸೋಮ ಸೋಮವಾರ ച
+ചൊവ്വ ചൊവ്വാഴ് ചൊവ്വാഴ്ച ഞായറാഴ് ഞായർ തിങ്കളാഴ് തിങ്കൾ
+ബുധനാഴ് ബുധൻ വെള്ളി വെള്ളിയാഴ് വ്യാഴം വ്യാഴാഴ് ശനി ശനിയാഴ്
+අඟහ අඟහරුවාදා ඉරිදා බදාදා බ් රහස් රහස්පතින්දා සඳුදා සිකු
+සිකුරාදා සෙන සෙනසුරාදා จ พ พฤ วันจันทร์ วันพฤหัสบดี วันพุธ
+วันศุกร์ วันอังคาร วันอาทิตย์ วันเสาร์ ศ ส อ อา ຈັນ ພະຫັດ
+ພຸດ ວັນຈັນ ວັນພະຫັດ ວັນພຸດ ວັນສຸກ ວັນອັງຄານ ວັນອາທິດ ວັນເສົາ
+ສຸກ ອັງຄານ ອາທິດ ເສົາ ကြာသပတေး စနေ တနင်္ဂနွေ တနင်္လာ
+ဗုဒ္ဓဟူး သောကြာ အင်္ဂါ კვი კვირა ოთხ ოთხშაბათი ორშ ორშაბათი
+პარ პარასკევი სამ სამშაბათი შაბ შაბათი ხუთ ხუთშაბათი ሐሙስ ማክሰ
+ማክሰኞ ረቡዕ ሰኞ ቅዳሜ እሑድ ዓርብ ចន្ទ ច័ន្ទ ពុធ ព្រហ ព្រហស្បតិ៍ សុក្រ
+សៅរ៍ អង្គារ អាទិត្យ 周一 周三 周二 周五 周六 周四 周日 土 土曜日 日 日曜日 星期一 星期三
+星期二 星期五 星期六 星期四 星期日 月 月曜日 木 木曜日 水 水曜日 火 火曜日 週一 週三 週二 週五 週六
+週四 週日 金 金曜日 금 금요일 목 목요일 수 수요일 월 월요일 일 일요일 토 토요일 화 화요일
 """
 
 DAY_PERIODS = """
-a aamu aamulla aamup aamupäivä aamupäivällä aand abend abends
-adhuhuri aften aftenen afternoon akşam akşamüstü alasiri alfajiri
-am amiaza amiază ap après araw arrats arratsaldea arratsaldeko
-asubuhi at avond avonds axşam axşamüstü að bore canol ch chiều d
-da de del di dia die diena dimineața do dop dopol dopoldan
-dopoldne dopoledne dopoludnia dopoludnie du după dydd dél délelőtt
-délután e efterm eftermiddag eftermiddagen eftir eguerd eguerdia
-eguerdiko em ertalab este etterm ettermiddag ettermiddagen evening
-f fm form formiddag formiddagen förm förmiddag förmiddagen gabi
-gaua gaueko gauerdia gece gecə gecəyarı goiz goiza goizald
-goizaldea goizaldeko goizeko gündüz günorta h hajnal hapon hari
-hatinggabi hommik hommikul hwyr hádegi i illalla ilta iltap
-iltapäivä iltapäivällä iluntz iluntzea iluntzeko in ip jioni jut
-jutro kechasi kechqurun keskip keskipäivä keskipäivällä keskiyö
-keskiyöllä keskpäev keskpäeval kesköö keskööl kunduzi kveld
-kvelden kväll kvällen kvöld kvöldi l la m madaling madrugada malam
-manhã mat matin matinada mattina matí mañana mañá mbrëmje mbrëmjes
-mchana medianoite mediodía meia meio mesditë mesditës mesnatë
-mesnatës mezzanotte mezzogiorno middag middags midday middernacht
-middernag midi midn midnat midnatt midnight miezul migdia minuit
-mitjanit mittag mittags mitternacht miðnætti moies morg morgen
-morgenen morgens morgni morgon morgonen morgunn morning mëngjes
-mëngjesit n nachm nachmittag nachmittags nacht nachts nag naktis
-nakts naktī napol napoludnie nat natt natta natten natë natës
+a aamu aamulla aamup aamupäivä aamupäivällä aand abend
+abends adhuhuri aften aftenen afternoon akşam akşamüstü
+alasiri alfajiri am amiaza amiază ap après araw arrats
+arratsaldea arratsaldeko asubuhi at avond avonds axşam
+axşamüstü að bore canol ch chiều d da de del di dia die
+diena dimineața do dop dopol dopoldan dopoldne dopoledne
+dopoludnia dopoludnie du după dydd dél délelőtt délután e
+efterm eftermiddag eftermiddagen eftir eguerd eguerdia
+eguerdiko em ertalab este etterm ettermiddag ettermiddagen
+evening f fm form formiddag formiddagen förm förmiddag
+förmiddagen gabi gaua gaueko gauerdia gece gecə gecəyarı
+goiz goiza goizald goizaldea goizaldeko goizeko gündüz
+günorta h hajnal hapon hari hatinggabi hommik hommikul hwyr
+hádegi i illalla ilta iltap iltapäivä iltapäivällä iluntz
+iluntzea iluntzeko in ip jioni jut jutro kechasi kechqurun
+keskip keskipäivä keskipäivällä keskiyö keskiyöllä keskpäev
+keskpäeval kesköö keskööl kunduzi kveld kvelden kväll
+kvällen kvöld kvöldi l la m madaling madrugada malam manhã
+mat matin matinada mattina matí mañana mañá mbrëmje mbrëmjes
+mchana medianoite mediodía meia meio mesditë mesditës
+mesnatë mesnatës mezzanotte mezzogiorno middag middags
+midday middernacht middernag midi midn midnat midnatt
+midnight miezul migdia minuit mitjanit mittag mittags
+mitternacht miðnætti moies morg morgen morgenen morgens
+morgni morgon morgonen morgunn morning mëngjes mëngjesit n
+nachm nachmittag nachmittags nacht nachts nag naktis nakts
+naktī napol napoludnie nat natt natta natten natë natës
 navečer ng night nit nm no noaptea noc noche noci nocy noite
-nomëttes noon nopții nos notte noć noći noću noč nótt nóttu nửa o
-ochtend ochtends odp odpoledne oggend om opold opoldne opoln
-opolnoči p pagi paradite paradites pasdite pasdites payti perpiet
-petang pg pm po podne pol pold poldne poledne poln polnoc polnoci
-polnoč poludnie pomeriggio ponoć ponoči pop popiet popietė popodne
-popol popoldan popoldne popoludnie popoludní popołudnie poslije
-poslijepodne południe południem południu priekšp priekšpusdiena
-priekšpusdienā priešpiet prijepodne prynhawn przed przedpołudnie
-ptg pusd pusdienlaiks pusdienlaikā pusnakts pusnaktī pärastlõuna
-pärastlõunal på północ północy pēcp pēcpusd pēcpusdiena
-pēcpusdienā půln půlnoc r rano reggel rytas ráno rīta rīts s sa
-saa sabah seara sera siang sita soir sonra sore sáng síðdegis sübh
-səhər tanghaling tapat tarda tarde tengah the tk to tr trưa tun
-tush tối ujutro ujutru umaga usiku uveče v vakaras vakars vakarā
-vespre več veče večer vidurdienis vidurnaktis vm vorm vormittag
-vormittags w wieczorem wieczór y yarim yarısı yb yh yr yö yöllä za
-zjut zjutraj zveč zvečer éjfél éjjel õhtu õhtul önce ös öö öösel
-öğle öğleden đêm απόγ απόγευμα βράδυ μ μεσημ μεσημέρι π πρωί το
-веч вече вечер вечера вечерта вечора вечір день дня дп жарымы
-ичинде кейін кейінгі кечинде кечкурун кеш кешкі кийин кийинки
-менен на навечер напладне наутро ночи ночь ночі нощта ноћ ноћу ноќ
-ноќе ніч об обяд ортосу пладне по подне полд полдень полн полночь
-полноќ полудень полунощ поноћ попл попладне поподне пп пр през
-претпл претпладне північ ранку ранок сл следобед сутринта талтүс
-таң таңкы таңғы тк тң түн түнгі түскі түстен түш түштөн увече утра
-утро ујутру чак эртең јутро առավոտ առավոտյան գիշեր գիշերը գիշերվա
-երեկո երեկոյան կեսգիշեր կեսգիշերին կեսօր կեսօրին ցերեկ ցերեկը
-ցերեկվա אחה אחר בבוקר בוקר בלילה בערב בצהריים הצהריים חצות לילה
-לפנות ערב צ צהריים آدھی ازظهر الصباح الظهر الليل المساء ب بامداد
-بعد بعدازظهر بعدازچاشت دوپہر رات سہ شام شب ص صباحًا صبح ظ ظهر
-ظهرًا عصر فجرًا في ق قبل ليلاً م مساءً منتصف میں نیمه پہر अपरान्ह
-अपराह्न दुपार दोपहर पहाट पूर्वाह्न बिहान बेलुकी मध्यरात मध्यरात्र
-मध्यरात्रि मध्यान्ह रात रात्र शाम संध्याकाळ सकाळ साँझ सुबह দুপুর
-দুপুরবেলায় বিকাল ভোর ভোরবেলায় রাত্রি রাত্রিবেলায় সকাল
-সকালবেলায় সন্ধ্যা সন্ধ্যাবেলায় ਅੱਧੀ ਦੁ ਦੁਪਹਿਰੇ ਪੂ ਬਾ ਰਾਤ ਰਾਤੀਂ
-ਸਵੇਰੇ ਸ਼ਾਮ ਸ਼ਾਮੀਂ બપોર બપોરે મધ્યરાત્રિ રાત્રિ રાત્રે સવાર સવારે
-સાંજ સાંજે அதிகாலை அந்தி இரவு காலை நண்பகல் நள்ளிரவு பிற்பகல்
-மதியம் மாலை అర్ధరాత్రి ఉదయం మధ్యాహ్నం రాత్రి సాయంత్రం ಬೆಳಗ್ಗೆ ಮಧ್ಯ
-ಮಧ್ಯರಾತ್ರಿ ಮಧ್ಯಾಹ್ನ ರಾತ್ರಿ ಸಂಜೆ അർദ്ധരാത്രി ഉച്ച ഉച്ചതിരിഞ്ഞ്
-ഉച്ചയ്ക്ക് പുലർച്ചെ രാത്രി രാവിലെ വൈകുന്നേരം സന്ധ്യ උදේ දවල් ප පසු
-පාන්දර පෙ මධ් මැදියම මැදියමට යාහ්නය රෑ ව හවස กลางคืน ก่อนเที่ยง
-ค่ำ ตอนบ่าย ตอนเช้า ตอนเย็น บ่าย หลังเที่ยง เที่ยง เที่ยงคืน
-ในตอนบ่าย ในตอนเช้า ในตอนเย็น ກາງ ກາງຄືນ ກ່ອນທ່ຽງ ຄືນ ຕອນກາງຄືນ
-ຕອນທ່ຽງ ຕອນບ່າຍ ຕອນເຊົ້າ ຕອນແລງ ທ່ຽງ ທ່ຽງຄືນ ສວາຍ ຫຼັງທ່ຽງ ເຊົ້າ
-ແລງ ည ညနေ နေ့လယ် နံနက် မွန်းတည့် သန်းခေါင်ယံ დილ დილა დილით
-ნაშუადღ ნაშუადღევი ნაშუადღევს საღ საღამო საღამოს ღამ ღამე ღამით
-შუადღ შუადღე შუადღეს შუაღამე შუაღამეს ሌሊት ምሽት ቀትር በሌሊት በምሽት እኩለ
-ከሰዓት ጥዋት ត្រង់ ថ្ងៃ ថ្ងៃត្រង់ នៅពេល នៅពេលរសៀល ព្រឹក យប់ រសៀល ល្ងាច
-អធ្រាត្រ 上午 下午 中午 凌晨 午前 午夜 午後 夕方 夜 夜中 早上 昼 晚上 朝 正午 清晨 真夜中 밤 아침 오전
-오후 자정 저녁 정오
+nomëttes noon nopții nos notte noć noći noću noč nótt nóttu
+nửa o ochtend ochtends odp odpoledne oggend om opold opoldne
+opoln opolnoči p pagi paradite paradites pasdite pasdites
+payti perpiet petang pg pm po podne pol pold poldne poledne
+poln polnoc polnoci polnoč poludnie pomeriggio ponoć ponoči
+pop popiet popietė popodne popol popoldan popoldne
+popoludnie popoludní popołudnie poslije poslijepodne
+południe południem południu priekšp priekšpusdiena
+priekšpusdienā priešpiet prijepodne prynhawn przed
+przedpołudnie ptg pusd pusdienlaiks pusdienlaikā pusnakts
+pusnaktī pärastlõuna pärastlõunal på północ północy pēcp
+pēcpusd pēcpusdiena pēcpusdienā půln půlnoc r rano reggel
+rytas ráno rīta rīts s sa saa sabah seara sera siang sita
+soir sonra sore sáng síðdegis sübh səhər tanghaling tapat
+tarda tarde tengah the tk to tr trưa tun tush tối ujutro
+ujutru umaga usiku uveče v vakaras vakars vakarā vespre več
+veče večer vidurdienis vidurnaktis vm vorm vormittag
+vormittags w wieczorem wieczór y yarim yarısı yb yh yr yö
+yöllä za zjut zjutraj zveč zvečer éjfél éjjel õhtu õhtul
+önce ös öö öösel öğle öğleden đêm απόγ απόγευμα βράδυ μ
+μεσημ μεσημέρι π πρωί το веч вече вечер вечера вечерта
+вечора вечір день дня дп жарымы ичинде кейін кейінгі кечинде
+кечкурун кеш кешкі кийин кийинки менен на навечер напладне
+наутро ночи ночь ночі нощта ноћ ноћу ноќ ноќе ніч об обяд
+ортосу пладне по подне полд полдень полн полночь полноќ
+полудень полунощ поноћ попл попладне поподне пп пр през
+претпл претпладне північ ранку ранок сл следобед сутринта
+талтүс таң таңкы таңғы тк тң түн түнгі түскі түстен түш
+түштөн увече утра утро ујутру чак эртең јутро առավոտ
+առավոտյան գիշեր գիշերը գիշերվա երեկո երեկոյան կեսգիշեր
+կեսգիշերին կեսօր կեսօրին ցերեկ ցերեկը ցերեկվա אחה אחר בבוקר
+בוקר בלילה בערב בצהריים הצהריים חצות לילה לפנות ערב צ צהריים
+آدھی ازظهر الصباح الظهر الليل المساء ب بامداد بعد بعدازظهر
+بعدازچاشت دوپہر رات سہ شام شب ص صباحًا صبح ظ ظهر ظهرًا عصر
+فجرًا في ق قبل ليلاً م مساءً منتصف میں نیمه پہر अपरान्ह
+अपराह्न दुपार दोपहर पहाट पूर्वाह्न बिहान बेलुकी मध्यरात
+मध्यरात्र मध्यरात्रि मध्यान्ह रात रात्र शाम संध्याकाळ सकाळ
+साँझ सुबह দুপুর দুপুরবেলায় বিকাল ভোর ভোরবেলায় রাত্রি
+রাত্রিবেলায় সকাল সকালবেলায় সন্ধ্যা সন্ধ্যাবেলায় ਅੱਧੀ ਦੁ
+ਦੁਪਹਿਰੇ ਪੂ ਬਾ ਰਾਤ ਰਾਤੀਂ ਸਵੇਰੇ ਸ਼ਾਮ ਸ਼ਾਮੀਂ બપોર બપોરે
+મધ્યરાત્રિ રાત્રિ રાત્રે સવાર સવારે સાંજ સાંજે அதிகாலை அந்தி
+இரவு காலை நண்பகல் நள்ளிரவு பிற்பகல் மதியம் மாலை అర్ధరాత్రి
+ఉదయం మధ్యాహ్నం రాత్రి సాయంత్రం ಬೆಳಗ್ಗೆ ಮಧ್ಯ ಮಧ್ಯರಾತ್ರಿ
+ಮಧ್ಯಾಹ್ನ ರಾತ್ರಿ ಸಂಜೆ അർദ്ധരാത്രി ഉച്ച ഉച്ചതിരിഞ്ഞ്
+ഉച്ചയ്ക്ക് പുലർച്ചെ രാത്രി രാവിലെ വൈകുന്നേരം സന്ധ്യ උදේ දවල්
+ප පසු පාන්දර පෙ මධ් මැදියම මැදියමට යාහ්නය රෑ ව හවස กลางคืน
+ก่อนเที่ยง ค่ำ ตอนบ่าย ตอนเช้า ตอนเย็น บ่าย หลังเที่ยง
+เที่ยง เที่ยงคืน ในตอนบ่าย ในตอนเช้า ในตอนเย็น ກາງ ກາງຄືນ
+ກ່ອນທ່ຽງ ຄືນ ຕອນກາງຄືນ ຕອນທ່ຽງ ຕອນບ່າຍ ຕອນເຊົ້າ ຕອນແລງ ທ່ຽງ
+ທ່ຽງຄືນ ສວາຍ ຫຼັງທ່ຽງ ເຊົ້າ ແລງ ည ညနေ နေ့လယ် နံနက် မွန်းတည့်
+သန်းခေါင်ယံ დილ დილა დილით ნაშუადღ ნაშუადღევი ნაშუადღევს საღ
+საღამო საღამოს ღამ ღამე ღამით შუადღ შუადღე შუადღეს შუაღამე
+შუაღამეს ሌሊት ምሽት ቀትር በሌሊት በምሽት እኩለ ከሰዓት ጥዋት ត្រង់ ថ្ងៃ
+ថ្ងៃត្រង់ នៅពេល នៅពេលរសៀល ព្រឹក យប់ រសៀល ល្ងាច អធ្រាត្រ 上午
+下午 中午 凌晨 午前 午夜 午後 夕方 夜 夜中 早上 昼 晚上 朝 正午 清晨 真夜中 밤 아침 오전 오후 자정
+저녁 정오
 """

@@ -31,7 +31,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
     )
     attributions = [found for found in (body.dateline, byline) if found is not None]
     outlets = next((found.outlets for found in attributions if found.outlets), ())
-    posted = decide_posted(raw)
+    posted = decide_posted(raw, body.dateline.on if body.dateline else None)
     reading = posted.reading
     issues = (
         Issue.NO_TITLE if title is None else None,

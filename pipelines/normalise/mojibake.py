@@ -16,15 +16,20 @@ _CONTINUATIONS = range(0x80, 0xC0)
 
 
 def _characters(codes: range, encoding: str) -> str:
-    """Write a character class; bytes that an encoding lacks are kept as controls by lenient decoders."""
-    characters = {bytes([code]).decode(encoding, "ignore") or chr(code) for code in codes}
-    return "[" + re.escape("".join(sorted(characters | {"\ufffd"}))) + "]"
+    """Return what bytes are in an encoding; those that it lacks are controls to lenient decoders."""
+    decoded = (bytes([code]).decode(encoding, "ignore") or chr(code) for code in codes)
+    return "".join(decoded) + "\ufffd"
 
 
 def _pairs() -> str:
-    pairs = (_characters(_LEADS, e) + _characters(_CONTINUATIONS, e) for e in _ENCODINGS)
+    leads = [_characters(_LEADS, encoding) for encoding in _ENCODINGS]
+    ends = [_characters(_CONTINUATIONS, encoding) for encoding in _ENCODINGS]
     # A no-break space that became a space, and lone bytes of Windows' punctuation.
-    return "|".join([*pairs, "[\u00c2\u00c3\u00e2\u00ce\u00d0\u00d9] ", "[\x80-\x9f]"])
+    others = ["[\u00c2\u00c3\u00e2\u00ce\u00d0\u00d9] ", "[\x80-\x9f]"]
+    pairs = [f"[{re.escape(lead)}][{re.escape(end)}]" for lead, end in zip(leads, ends, strict=True)]
+    # The one class in front keeps the many from being tried at every character.
+    first = re.escape("".join(sorted(set("".join(leads)))))
+    return f"(?=[{first}\x80-\x9f])(?:{'|'.join(pairs + others)})"
 
 
 MAY_BE_MOJIBAKE = re.compile(_pairs())

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from pipelines.items import Issue, PostedSource, PostedText, RawEntry
+from pipelines.items import Issue, PostedSource, PostedText, Precision, RawEntry
 from pipelines.normalise.date_words import UPDATE_WORDS
 from pipelines.normalise.dates import MAX_TEXT_CHARS, DateReading, find_dates, parse_posted
 
@@ -23,27 +23,49 @@ class Posted:
     issues: tuple[Issue, ...]
 
 
-def decide_posted(raw: RawEntry) -> Posted:
-    """Return the first statement that reads as a day which is not in the page's future."""
-    own = next((p.raw for p in raw.posted if p.source is not PostedSource.INHERITED), None)
-    verbatim = own if own is not None else ("" if raw.posted_blank else None)
-    if verbatim is None and raw.posted:
-        verbatim = raw.posted[0].raw
+def decide_posted(raw: RawEntry, dateline_on: date | None = None) -> Posted:
+    """Return the first statement that reads as a day which is not in the page's future.
+
+    What it leaves open (day and month, or the day of a month) is decided by the other statements and
+    by the day of the entry's own dateline, where one of them agrees with it.
+    """
+    verbatim = "" if raw.posted_blank else raw.posted[0].raw if raw.posted else None
     if not raw.posted:
         return Posted(None, None, verbatim, (Issue.NO_POSTED,))
-    future = False
-    for statement in raw.posted:
-        reading = _read(statement, raw)
-        if reading is None:
-            continue
-        reading = _not_ahead(reading, raw)
-        if reading is None:
-            future = True
-            continue
-        source = PostedSource.RELATIVE if reading.relative else statement.source
-        ambiguous = (Issue.AMBIGUOUS_POSTED,) if reading.ambiguous else ()
-        return Posted(reading, source, verbatim, ((Issue.FUTURE_POSTED,) if future else ()) + ambiguous)
-    return Posted(None, None, verbatim, (Issue.FUTURE_POSTED if future else Issue.UNREAD_POSTED,))
+    read = [(statement.source, _read(statement, raw)) for statement in raw.posted]
+    kept = [(source, reading) for source, found in read if found and (reading := _not_ahead(found, raw))]
+    future = (Issue.FUTURE_POSTED,) if any(found and not _not_ahead(found, raw) for _, found in read) else ()
+    if not kept:
+        return Posted(None, None, verbatim, future or (Issue.UNREAD_POSTED,))
+    source, reading = kept[0]
+    if reading.precision is not Precision.DAY:
+        source, reading = next((other for other in kept if _is_within(other[1], reading)), kept[0])
+    days = {other.on for _, other in kept if other.precision is Precision.DAY and not other.ambiguous}
+    if dateline_on is not None:
+        days.add(dateline_on)
+    reading = _agreed(reading, days)
+    return Posted(
+        reading,
+        PostedSource.RELATIVE if reading.relative else source,
+        verbatim,
+        future + ((Issue.AMBIGUOUS_POSTED,) if reading.ambiguous else ()),
+    )
+
+
+def _is_within(day: DateReading, period: DateReading) -> bool:
+    """Tell whether one statement names a certain day of the month or year that another names."""
+    same_month = day.on.month == period.on.month or period.precision is Precision.YEAR
+    return (
+        day.precision is Precision.DAY and not day.ambiguous and day.on.year == period.on.year and same_month
+    )
+
+
+def _agreed(reading: DateReading, days: set[date]) -> DateReading:
+    """Choose the reading of an open date that another statement agrees with."""
+    agreed = [day for day in (reading.on, reading.alternative_on) if day in days]
+    if not reading.ambiguous or len(agreed) != 1 or agreed[0] is None:
+        return reading
+    return replace(reading, on=agreed[0], ambiguous=False, alternative_on=None)
 
 
 def _read(statement: PostedText, raw: RawEntry) -> DateReading | None:

@@ -132,6 +132,41 @@ def test_the_first_statement_that_reads_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "body", "on", "ambiguous"),
+    [
+        pytest.param((), "Text.", date(2019, 4, 3), True, id="open"),
+        pytest.param(("2019-03-04",), "Text.", date(2019, 3, 4), False, id="another statement agrees"),
+        pytest.param(("2019-05-05",), "Text.", date(2019, 4, 3), True, id="another statement does not"),
+        pytest.param(
+            (), "Harbour Post, March 4 2019:… Text.", date(2019, 3, 4), False, id="the dateline agrees"
+        ),
+    ],
+)
+def test_other_statements_decide_an_open_date(
+    others: tuple[str, ...], body: str, on: date, ambiguous: bool
+) -> None:
+    statements = (PostedText(raw="03/04/2019", source=PostedSource.LISTING),)
+    statements += tuple(PostedText(raw=other, source=PostedSource.META) for other in others)
+    entry = entry_of(replace(RAW, posted=statements, body_raw=body))
+    assert (entry.posted_on, entry.posted_ambiguous, entry.posted_source) == (
+        on,
+        ambiguous,
+        PostedSource.LISTING,
+    )
+
+
+def test_a_day_within_the_written_month_is_taken() -> None:
+    statements = (
+        PostedText(raw="January 2020", source=PostedSource.LISTING),
+        PostedText(raw="2020-01-09", source=PostedSource.META),
+    )
+    entry = entry_of(replace(RAW, posted=statements))
+    assert (entry.posted_on, entry.posted_precision) == (date(2020, 1, 9), Precision.DAY)
+    entry = entry_of(replace(RAW, posted=(statements[0], replace(statements[1], raw="2019-12-09"))))
+    assert (entry.posted_on, entry.posted_precision) == (date(2020, 1, 1), Precision.MONTH)
+
+
+@pytest.mark.parametrize(
     ("url", "page_url", "expected", "issue"),
     [
         ("?page=2", "https://example.com/news/", "https://example.com/news/?page=2", None),
