@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from pipelines.items import DropReason, PageOutcome
-from pipelines.store.store import RunCounts
+from pipelines.store.counts import RunCounts
 
 MAX_LISTED = 100  # dropped pages listed in a report; drops/ has all
 

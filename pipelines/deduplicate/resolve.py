@@ -26,6 +26,7 @@ class KnownKeys:
 
     owners: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     keys: dict[str, dict[KeyKind, set[str]]] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)  # id that is no more → id it is part of
 
     def add(self, entry_id: str, kind: KeyKind, value: str) -> bool:
         """Give an entry a key; False when it has it already."""
@@ -50,7 +51,7 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
     """Name the entry of each observation. `known` holds all owners of their keys, with all their keys."""
     shared = find_shared_keys(observations)
     new_keys: list[tuple[str, Key]] = []
-    merged: dict[str, str] = {}
+    merged_now: list[str] = []
     entry_ids = []
     for observation in observations:
         page_id = observation.entry.page_id
@@ -60,11 +61,12 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
         by_kind: dict[KeyKind, set[str]] = defaultdict(set)
         for key in keys:
             by_kind[key.kind].add(key.value)
-        matches = _find_matches(keys, by_kind, known, merged)
+        matches = _find_matches(keys, by_kind, known)
         entry_id = matches[0] if matches else _new_id(keys, known)
         for other in matches[1:]:
             if _agree(known.keys[entry_id], known.keys[other], None):
-                merged[other] = entry_id
+                known.merged[other] = entry_id
+                merged_now.append(other)
                 for kind, values in list(known.keys[other].items()):
                     for value in sorted(values):
                         if known.add(entry_id, kind, value):
@@ -72,9 +74,9 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
         new_keys.extend((entry_id, key) for key in keys if known.add(entry_id, key.kind, key.value))
         entry_ids.append(entry_id)
     return Resolution(
-        entry_ids=[follow(merged, entry_id) for entry_id in entry_ids],
-        new_keys=[(entry_id, key) for entry_id, key in new_keys if entry_id not in merged],
-        merged={gone: follow(merged, gone) for gone in merged},
+        entry_ids=[follow(known.merged, entry_id) for entry_id in entry_ids],
+        new_keys=[(entry_id, key) for entry_id, key in new_keys if entry_id not in known.merged],
+        merged={gone: follow(known.merged, gone) for gone in merged_now},
     )
 
 
@@ -106,14 +108,12 @@ def _is_one(claims: set[str]) -> bool:
     return all(longest.startswith(claim) for claim in claims)
 
 
-def _find_matches(
-    keys: list[Key], by_kind: dict[KeyKind, set[str]], known: KnownKeys, merged: dict[str, str]
-) -> list[str]:
+def _find_matches(keys: list[Key], by_kind: dict[KeyKind, set[str]], known: KnownKeys) -> list[str]:
     """Return the known entries that own one of the keys and contradict no stronger one, best first."""
     matches: list[str] = []
     for key in keys:
         for owner in known.owners.get(key.value, ()):
-            entry_id = follow(merged, owner)
+            entry_id = follow(known.merged, owner)
             if entry_id not in matches and _agree(by_kind, known.keys[entry_id], key.kind):
                 matches.append(entry_id)
     return matches
@@ -135,8 +135,10 @@ def _agree(
 
 
 def _new_id(keys: list[Key], known: KnownKeys) -> str:
-    """Mint an id from the strongest key, or from all keys where that id is another entry's."""
+    """Mint an id from the strongest key, or from all keys where that id is or was another entry's."""
     entry_id = stable_hash("entry", keys[0].value)
-    if entry_id in known.keys:
-        entry_id = stable_hash("entry", *(key.value for key in keys))
+    attempt = 0
+    while entry_id in known.keys or entry_id in known.merged:
+        attempt += 1
+        entry_id = stable_hash("entry", *(key.value for key in keys), str(attempt))
     return entry_id

@@ -1,30 +1,15 @@
 """From records to the rows of a commit's tables."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC
 
 from pipelines.items import Drop, Key, Observation, PageRead
+from pipelines.store.counts import Tally
 from pipelines.store.schema import CONTENT, PROVENANCE
 
 _FROM_ENTRY = [name for name in [*CONTENT.names, *PROVENANCE.names] if name != "content_hash"]
 
 Row = dict[str, object]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the blocks of a page, or of a run."""
-
-    kept: int = 0
-    repeated: int = 0
-    dropped: int = 0
-    quarantined: int = 0
-
-    @property
-    def found(self) -> int:
-        """All blocks: every one ended in exactly one of the four."""
-        return self.kept + self.repeated + self.dropped + self.quarantined
 
 
 def version_row(observation: Observation, entry_id: str, run_id: str) -> Row:

@@ -4,26 +4,24 @@ Memory is bounded by a batch, whatever the size of the input: records wait in it
 old enough or the run ends, and are then resolved against what is known and committed together.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from pipelines.deduplicate.resolve import KnownKeys, Resolution, follow, resolve
-from pipelines.items import Drop, DropReason, KeyKind, Observation, PageOutcome, PageRead
+from pipelines.deduplicate.resolve import follow, resolve
+from pipelines.items import Drop, DropReason, Observation, PageRead
 from pipelines.store import rows
 from pipelines.store.commit import apply_commit, recover, remove_old_versions, write_commit
+from pipelines.store.counts import RunCounts, Tally
 from pipelines.store.disk import Disk, make_folders
 from pipelines.store.errors import StoreError
 from pipelines.store.lock import WriterLock
-from pipelines.store.parquet import find_segments, is_one_of, read_table
-from pipelines.store.rows import Row, Tally
+from pipelines.store.lookup import load_keys, load_versions
+from pipelines.store.rows import Row
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.snapshot import MERGED
 from pipelines.store.workspace import Workspace, check_format
@@ -33,32 +31,6 @@ BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
 
 Record = Observation | Drop | PageRead
-
-
-@dataclass(slots=True)
-class RunCounts:
-    """What a run has committed. The sums must agree: see `check`."""
-
-    blocks: Tally = field(default_factory=Tally)
-    new_entries: int = 0
-    new_revisions: int = 0
-    pages: Counter[PageOutcome] = field(default_factory=Counter)
-    found: int = 0  # as the readers counted
-    drops: Counter[DropReason] = field(default_factory=Counter)
-    issues: Counter[str] = field(default_factory=Counter)
-    commits: int = 0
-    recovered_commits: int = 0
-
-    def check(self) -> list[str]:
-        """Return what does not add up, in words; empty when every block is accounted for."""
-        wrong = []
-        if self.found != self.blocks.found:
-            wrong.append(f"readers found {self.found} blocks, {self.blocks.found} are accounted for")
-        if self.blocks.kept != self.new_entries + self.new_revisions:
-            wrong.append(
-                f"{self.blocks.kept} kept is not {self.new_entries} new + {self.new_revisions} revised"
-            )
-        return wrong
 
 
 class Store:
@@ -151,13 +123,17 @@ class Store:
 
     def _resolve_batch(self, batch: list[Record]) -> dict[str, list[Row]]:
         """Decide which entry each observation is of and whether it is new; return the rows to write."""
+        snapshot = self.workspace.snapshot()
         observations = [record for record in batch if isinstance(record, Observation)]
         sources = sorted({observation.entry.source for observation in observations})
-        known = self._load_keys(observations, sources)
+        known = load_keys(snapshot, observations)
         before = set(known.keys)
         resolution = resolve(observations, known)
         ids = {entry_id for entry_id in resolution.entry_ids if entry_id in before}
-        versions = self._load_versions(ids | set(resolution.merged), sources, resolution)
+        versions = {
+            (follow(resolution.merged, entry_id), content_hash)
+            for entry_id, content_hash in load_versions(snapshot, sources, ids | set(resolution.merged))
+        }
         made: dict[str, list[Row]] = {name: [] for name in LOG}
         known_ids = {entry_id for entry_id, _ in versions}
         remaining = iter(resolution.entry_ids)
@@ -214,42 +190,6 @@ class Store:
         total.repeated += tally.repeated
         total.dropped += tally.dropped
         total.quarantined += tally.quarantined
-
-    def _load_keys(self, observations: Iterable[Observation], sources: list[str]) -> KnownKeys:
-        """Load the entries that own a key of the batch, with all their keys."""
-        wanted = {key.value for observation in observations for key in observation.keys}
-        found = self._read("keys", sources, ["key", "kind", "entry_id"], is_one_of("key", wanted))
-        merges = self._read("keys", sources, ["key", "entry_id"], pc.field("kind") == MERGED)
-        merged = {row["key"]: row["entry_id"] for row in merges}
-        owners = {row["entry_id"] for row in found}
-        owners |= {follow(merged, entry_id) for entry_id in owners}
-        owners |= {gone for gone in merged if follow(merged, gone) in owners}
-        known = KnownKeys()
-        of_owners = is_one_of("entry_id", owners)
-        for row in self._read("keys", sources, ["key", "kind", "entry_id"], of_owners):
-            if row["kind"] != MERGED:
-                known.add(follow(merged, row["entry_id"]), KeyKind(row["kind"]), row["key"])
-        return known
-
-    def _load_versions(
-        self, entry_ids: set[str], sources: list[str], resolution: Resolution
-    ) -> set[tuple[str, str]]:
-        """Load (entry id, content hash) of the stored versions of entries, under the ids they have now."""
-        where = is_one_of("entry_id", entry_ids)
-        return {
-            (follow(resolution.merged, row["entry_id"]), row["content_hash"])
-            for row in self._read("revisions", sources, ["entry_id", "content_hash"], where)
-        }
-
-    def _read(
-        self, dataset: str, sources: list[str], columns: list[str], where: pc.Expression
-    ) -> list[dict[str, str]]:
-        snapshot = self.workspace.snapshot()
-        found: list[dict[str, str]] = []
-        for source in sources:
-            for segment in find_segments(snapshot, dataset, source):
-                found.extend(read_table(segment.path, columns, where).to_pylist())
-        return found
 
 
 def _disk_error(root: Path, error: OSError) -> StoreError:

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.deduplicate.resolve import KnownKeys, resolve
+from pipelines.deduplicate.resolve import KnownKeys, follow, resolve
 from pipelines.items import Observation
 from tests.build import observe
 
@@ -102,17 +102,9 @@ def test_any_order_in_any_batches_gives_the_same_entries(
     def partition(ordered: list[Observation], cut_at: int) -> set[frozenset[tuple[str, str, bool]]]:
         known = KnownKeys()
         ids: list[str] = []
-        merged: dict[str, str] = {}
         for batch in (ordered[:cut_at], ordered[cut_at:]):
-            resolution = resolve(batch, known)
-            merged.update(resolution.merged)
-            ids.extend(resolution.entry_ids)
-        final = []
-        for entry_id in ids:
-            name = entry_id
-            while name in merged:
-                name = merged[name]
-            final.append(name)
+            ids.extend(resolve(batch, known).entry_ids)
+        final = [follow(known.merged, entry_id) for entry_id in ids]
         members: dict[str, set[tuple[str, str, bool]]] = {}
         for entry_id, observation in zip(final, ordered, strict=True):
             entry = observation.entry
