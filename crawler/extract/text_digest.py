@@ -13,12 +13,15 @@ from crawler.extract.text_digest_layout import Layout
 from crawler.extract.text_digest_layouts import find_layouts
 from crawler.extract.text_digest_line import Kind, Line
 from crawler.extract.text_digest_lines import read_lines
+from crawler.extract.text_digest_page_labels import settle_days
 from crawler.extract.text_digest_score import score_layout
 from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
 from pipelines.normalise.dates import decide_day_order
 
-# A million lines are some 300 MB of records here, and a thousand times the longest page we have seen.
+# A million lines take some 270 MB here and several minutes; who has that has a dump to split.
 MAX_LINES = 1_000_000
+# On a long page every layout is tried on its beginning, and only the best few on all of it.
+TRIAL_LINES, TRIAL_RULES = 2000, 3
 MIN_SCORE = 0.5
 MIN_UNDATED_SCORE = 0.75  # links and headings repeat in documents of any kind; days do not
 MIN_LABELLED = 2  # two entries are enough where both carry a label for the day
@@ -72,7 +75,8 @@ def read_digest(text: str, *, fetched_at: datetime | None = None, max_lines: int
         lines.append(line)
     if not lines:
         return Digest(reason=DropReason.EMPTY_PAGE, detail="expected text, found white space only")
-    readings = _readings(lines)
+    lines = settle_days(lines, fetched_at=fetched_at)
+    readings = _readings(lines, _likely_rules(lines))
     best = readings[0] if readings else None
     if best is None or best.score < _score_needed(best):
         return Digest(
@@ -94,10 +98,19 @@ def _score_needed(reading: _Reading) -> float:
     return MIN_SCORE if 2 * dated >= len(reading.fields) else MIN_UNDATED_SCORE
 
 
-def _readings(lines: list[Line]) -> list[_Reading]:
-    """Read the page by every layout, the best first; of equals the first that was proposed."""
+def _likely_rules(lines: list[Line]) -> frozenset[str] | None:
+    """Return the rules that read the beginning of a long page best; None for a page that is not long."""
+    if len(lines) <= TRIAL_LINES:
+        return None
+    return frozenset(reading.layout.rule for reading in _readings(lines[:TRIAL_LINES], None)[:TRIAL_RULES])
+
+
+def _readings(lines: list[Line], rules: frozenset[str] | None) -> list[_Reading]:
+    """Read the page by every layout of these rules, the best first; of equals the first proposed."""
     readings = []
     for layout in find_layouts(lines):
+        if rules is not None and layout.rule not in rules:
+            continue
         fields = [read_fields(lines, layout, number) for number in range(len(layout.starts))]
         labelled = sum(entry.date_labelled for entry in fields)
         if len(fields) >= (MIN_LABELLED if labelled >= MIN_LABELLED else MIN_ENTRIES):

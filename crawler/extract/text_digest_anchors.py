@@ -31,9 +31,6 @@ def find_anchored(lines: list[Line]) -> Iterator[Layout]:
     """Entries told apart by a line that each has: its date, else its link, byline or dateline."""
     for kind in (Kind.DATE, Kind.LINK, Kind.BYLINE):
         anchors = [index for index, line in enumerate(lines) if line.kind is kind]
-        labelled = [index for index in anchors if lines[index].labelled]
-        if 2 * len(labelled) >= len(anchors):
-            anchors = labelled or anchors  # a bare date in the text is not the entry's
         anchors = [
             index
             for i, index in enumerate(anchors)

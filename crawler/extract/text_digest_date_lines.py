@@ -9,8 +9,11 @@ from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.dates import find_dates, parse_posted
 
 DATE_MAX_CHARS = 120  # the longest line that can be a date with a byline and categories around it
+DAY_MAX_CHARS = 70  # "Wednesday, the 23rd of September 2020 at 10:30:00 in the morning UTC"
+OPENING_CHARS = 2  # brackets and quotes before a date that opens a line
 INLINE_MAX_CHARS = 300  # the longest title with a date on its own line
 DATELINE_MAX_CHARS = 200  # how far into a paragraph a dateline is looked for
+DATELINE_MIN_TEXT = 20  # characters behind it; less is a heading that ends in a date and a colon
 
 _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+")
 STRONG_SEPARATOR = re.compile(r"\s*[|·•]\s*")
@@ -57,7 +60,7 @@ def opens_with_day(text: str) -> bool:
 def find_byline_day(name: str) -> tuple[str, str] | None:
     """Part "Jane Doe on 3 May 2020" into name and day; None where no day stands at the end."""
     readings = find_dates(name)
-    if not readings or readings[-1].span[0] <= 2 or name[readings[-1].span[1] :].strip(" ."):
+    if not readings or readings[-1].span[0] <= OPENING_CHARS or name[readings[-1].span[1] :].strip(" ."):
         return None
     start = readings[-1].span[0]
     return _BEFORE_DATE.sub("", name[:start]), name[start:]
@@ -79,7 +82,7 @@ def read_date_line(text: str, *, is_labelled: bool, fetched_at: datetime | None)
         others = [part for part in parts if part and part is not days[0] and not part[0].isdecimal()]
         return DateLine(days[0], others[0] if others else "")
     readings = find_dates(text)
-    if not readings or readings[0].span[0] > 2:
+    if not readings or readings[0].span[0] > OPENING_CHARS:
         return None
     end = readings[0].span[1]
     if time := _TIME.match(text, end):
@@ -115,6 +118,11 @@ def has_dateline(text: str, readings: list[DateReading]) -> bool:
     for reading in readings:
         start, end = reading.span
         after = text[end : end + 2].lstrip()
-        if start > 2 and end <= DATELINE_MAX_CHARS and after[:1] in (":", "：") and len(text) > end + 20:
+        if (
+            start > OPENING_CHARS
+            and end <= DATELINE_MAX_CHARS
+            and after[:1] in (":", "：")
+            and len(text) > end + 20
+        ):
             return True
     return False

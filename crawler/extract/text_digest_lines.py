@@ -12,8 +12,10 @@ from datetime import datetime
 
 from crawler.extract.text_digest_date_lines import (
     DATE_MAX_CHARS,
+    DAY_MAX_CHARS,
     INLINE_MAX_CHARS,
     MAY_HOLD_YEAR,
+    OPENING_CHARS,
     STRONG_SEPARATOR,
     find_byline_day,
     has_dateline,
@@ -193,14 +195,15 @@ def _read_plain(line: Line, fetched_at: datetime | None) -> Line:
         return replace(line, kind=Kind.CHROME)
     if not _DIGIT.search(text, 0, INLINE_MAX_CHARS):
         return line
-    if len(text) <= DATE_MAX_CHARS and is_day(text, fetched_at):
+    if len(text) <= DAY_MAX_CHARS and is_day(text, fetched_at):
         return replace(line, kind=Kind.DATE, date=text)
     if not MAY_HOLD_YEAR.search(text, 0, INLINE_MAX_CHARS):
         return line
     readings = find_dates(text[:INLINE_MAX_CHARS])
     if len(text) <= INLINE_MAX_CHARS and (parted := split_titled_day(text, readings)):
         line = replace(line, titled=parted[0], date=parted[1])
-    if not _URL.search(text, 0, DATE_MAX_CHARS):
+    day_first = bool(readings) and readings[0].span[0] <= OPENING_CHARS
+    if (day_first or STRONG_SEPARATOR.search(text)) and not _URL.search(text, 0, DATE_MAX_CHARS):
         dated = read_date_line(text, is_labelled=False, fetched_at=fetched_at)
         if dated is not None:  # "3 May 2020 | Beans": the page decides whether a title or a name
             return replace(line, kind=Kind.DATE, date=dated.date, byline=dated.byline)

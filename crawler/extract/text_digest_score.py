@@ -67,10 +67,8 @@ def _evident(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
 
 
 def _dates_used(lines: list[Line], entries: list[Fields]) -> float:
-    """The share of the page's dates that are the day of an entry; labelled ones where most are."""
-    dates = [index for index, line in enumerate(lines) if line.kind is Kind.DATE]
-    labelled = [index for index in dates if lines[index].labelled]
-    stated = labelled if 2 * len(labelled) >= len(dates) else dates
+    """The share of the page's dates that are the day of an entry."""
+    stated = [index for index, line in enumerate(lines) if line.kind is Kind.DATE]
     if not stated:
         return 1.0
     used = {entry.date_at for entry in entries}

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.extract.text_digest import MAX_LINES, Digest, read_digest
+from crawler.extract.text_digest import MAX_LINES, TRIAL_LINES, Digest, read_digest
 from pipelines.items import DayOrder, DropReason, PostedSource
 
 FETCHED_AT = datetime(2021, 4, 1, 12, 0, tzinfo=UTC)
@@ -263,6 +263,49 @@ def test_byline_and_day_on_one_line() -> None:
     assert [entry.posted[0].raw for entry in digest.entries] == ["March 25, 2021", "March 24, 2021"]
 
 
+UNKNOWN_LABELS = {"basque": "Argitaratua", "invented": "Zet op", "two words": "Toegevoegd bij ons"}
+
+
+@pytest.mark.parametrize("label", UNKNOWN_LABELS.values(), ids=UNKNOWN_LABELS.keys())
+@pytest.mark.parametrize("order", ["label_after_title", "label_before_title"])
+def test_label_in_no_table_is_learnt_from_the_page(label: str, order: str) -> None:
+    blocks = []
+    for number, day in enumerate(("2021-03-25", "", "2021-03-20", "2021-03-19")):
+        title, dated = f"Title {number}", f"{label}: {day}"
+        above, below = (title, dated) if order == "label_after_title" else (dated, title)
+        blocks.append(f"{above}\n\n{below}\n\nA text of some length stands here.\n\n")
+    digest = read_digest("Rooms\n\n" + "".join(blocks))
+    assert titles(digest) == ["Title 0", "Title 1", "Title 2", "Title 3"]
+    assert [entry.posted[0].raw for entry in digest.entries] == [
+        "2021-03-25",
+        "2021-03-25",
+        "2021-03-20",
+        "2021-03-19",
+    ]
+    assert [entry.posted_blank for entry in digest.entries] == [False, True, False, False]
+
+
+def test_a_known_label_keeps_other_days_in_the_text() -> None:
+    text = "".join(
+        f"Title {day}\n\nPosted on: 2021-03-{day}\n\nA text of some length.\n\nDeadline: 2021-05-{day}\n\n"
+        for day in (25, 24, 23)
+    )
+    digest = read_digest(text)
+    assert [entry.posted[0].raw for entry in digest.entries] == ["2021-03-25", "2021-03-24", "2021-03-23"]
+    assert [entry.body for entry in digest.entries] == [
+        f"A text of some length.\n\nDeadline: 2021-05-{day}" for day in (25, 24, 23)
+    ]
+
+
+@pytest.mark.parametrize("title", ["Newsletter 24 March 2021", "24 March 2021", "March 2021"])
+def test_title_that_is_a_day_is_a_title_where_days_have_labels(title: str) -> None:
+    text = "".join(
+        f"{name}\n\nPosted on: 2021-03-{day}\n\nA text of some length.\n\n"
+        for name, day in (("Beans are in", 25), (title, 24), ("Peas are out", 23))
+    )
+    assert titles(read_digest(text)) == ["Beans are in", title, "Peas are out"]
+
+
 def test_day_order_is_pooled_over_the_page() -> None:
     text = "".join(f"Entry {day}\nPosted on: {day:02}/03/2021\n\nText {day}.\n\n" for day in (25, 4, 3))
     assert read_digest(text).day_order is DayOrder.DAY_FIRST
@@ -337,6 +380,13 @@ def test_white_space_is_an_empty_page(text: str) -> None:
 
 def test_page_beyond_the_bound_is_said_to_be_too_large() -> None:
     assert read_digest("x\n" * (MAX_LINES // 1000), max_lines=999).reason is DropReason.TOO_LARGE
+
+
+def test_long_page_is_read_to_its_last_entry() -> None:
+    count = TRIAL_LINES // 3 + 100
+    text = "".join(f"Title {n}\n\nPosted on: 2021-03-25\n\nText {n} stands here.\n\n" for n in range(count))
+    digest = read_digest(text)
+    assert titles(digest) == [f"Title {n}" for n in range(count)]
 
 
 HOSTILE = {
