@@ -17,13 +17,17 @@ _ZONES = {
 _OTHER_ZONES = "cst|bst|ist|ast|sgt|pht|wib|wita|wit|et|pt|ct|mt"
 
 _AM_PM = r"a\.? ?m\.?|p\.? ?m\.?"
+_ZONE = (
+    r"(?:utc|gmt)\s?[+\-−]\d{1,2}(?::?\d\d)?(?!\d)|[+\-−]\d\d(?::?\d\d)?(?!\d)"
+    rf"|(?:{'|'.join(_ZONES)}|{_OTHER_ZONES})(?![a-z])"
+)
 _CLOCK = re.compile(
     r"(?<!\d)(?<!\d[:./\-])(?P<hour>\d{1,2})"
-    r"(?:[:h]\s?(?P<minute>\d\d)(?!\d)h?|h(?![a-z])|\.(?P<dot_minute>\d\d)(?!\.?\d)"
+    r"(?:(?::|\s?h\s?)(?P<minute>\d\d)(?!\d)h?|h(?![a-z])|\.(?P<dot_minute>\d\d)(?!\.?\d)"
     r"|\s?[時时시点點]\s?(?:(?P<sign_minute>\d{1,2})[分분]?)?)"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?|\s?\d\d[秒초])?"
     rf"(?:\s?(?P<half>{_AM_PM})(?![a-z]))?"
-    rf"(?:\s?\(?(?P<zone>(?:utc|gmt)?\s?[+\-−]\d\d(?::?\d\d)?(?!\d)|(?:{'|'.join(_ZONES)}|{_OTHER_ZONES})(?![a-z]))\)?)?"
+    rf"(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
     r"|(?<!\d)(?P<bare_hour>\d{1,2})\s?(?P<bare_half>am|pm|a\.m\.|p\.m\.|uhr)(?![a-z])"
 )
 
@@ -70,7 +74,8 @@ def _offset(zone: str | None) -> int | None:
     digits = "".join(c for c in zone if c.isdigit())
     if not digits:
         return None
-    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
-    if minutes > 14 * 60 or int(digits[2:] or 0) > 59:  # no zone is further from UTC
+    hours, past = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    minutes = int(hours) * 60 + int(past)
+    if minutes > 14 * 60 or int(past) > 59:  # no zone is further from UTC
         return None
     return -minutes if "-" in zone or "−" in zone else minutes

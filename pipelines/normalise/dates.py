@@ -11,11 +11,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
-from pipelines.normalise.clock import Clock, find_clock
+from pipelines.normalise.clock import find_clock
 from pipelines.normalise.date_atoms import Part, Word, cut, normalise_digits
 from pipelines.normalise.date_reading import DateReading, find_day
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_numeric, find_shapes
-from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated
+from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated, load_weekdays
 from pipelines.normalise.relative_dates import find_relative
 from pipelines.normalise.word_table import word_table
 
@@ -36,6 +36,9 @@ _NUMBER = re.compile("[0-9]+")
 _REACH_CHARS = 40  # two of the longest names of months with their small words
 
 _LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
+_LABEL_VERBS = word_table(
+    "posted published added created written submitted veröffentlicht publié publicado on",
+)
 _LABEL_WORDS = 5  # "Date of first publication here:"
 
 
@@ -60,7 +63,7 @@ def parse_posted(
     plain = normalise_digits(text)
     reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
     if reading is None and fetched_at is not None:
-        reading = find_relative(_without_label(plain), fetched_at)
+        reading = find_relative(_relative_part(plain), fetched_at)
         if reading is not None:
             reading = replace(reading, span=(0, len(text)))
     return reading
@@ -165,16 +168,17 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
     if not _has_digit(plain):
         return None
     clock = find_clock(plain)
+    if clock is not None:  # "Sun Jan 12 10:00:00 2020" has it between day and year
+        start, end = clock.span
+        plain = plain[:start] + " " * (end - start) + plain[end:]
     parts, words = cut(plain, _primary(language))
-    if clock is not None:
-        parts = [part for part in parts if part.end <= clock.span[0] or part.start >= clock.span[1]]
     readings = list(find_shapes(parts, _written(plain, language, day_order, whole=True)))
     if not readings:
         return _parse_partial(plain)
     reading = readings[0]
     if any((r.on, r.precision) != (reading.on, reading.precision) for r in readings):
         return None
-    if not _is_all(plain, parts, words, [r.span for r in readings], clock):
+    if not _is_all(plain, parts, words, [r.span for r in readings]):
         return None
     certain = reading.precision is Precision.DAY and not reading.ambiguous
     return replace(reading, at=clock.on(reading.on) if clock is not None and certain else None)
@@ -194,20 +198,18 @@ def _parse_partial(plain: str) -> DateReading | None:
     return None
 
 
-def _is_all(
-    plain: str, parts: list[Part], words: list[Word], spans: list[tuple[int, int]], clock: Clock | None
-) -> bool:
+def _is_all(plain: str, parts: list[Part], words: list[Word], spans: list[tuple[int, int]]) -> bool:
     """Tell whether nothing but labels, weekdays and small words stands around the dates."""
-    if any(not _inside(part.start, spans) for part in parts):
-        return False
+    for part in parts:  # "mar" is March, and a weekday too
+        if not _inside(part.start, spans) and plain[part.start : part.end] not in load_weekdays():
+            return False
     label = _LABEL.match(plain)
     label_end = label.end(1) if label and len(label[1].split()) <= _LABEL_WORDS else 0
-    taken = [*spans, clock.span] if clock is not None else spans
     tolerated = load_tolerated()
     for word in words:
         if word.text in UPDATE_WORDS:
             return False
-        if word.start >= label_end and word.text not in tolerated and not _inside(word.start, taken):
+        if word.start >= label_end and word.text not in tolerated and not _inside(word.start, spans):
             return False
     return True
 
@@ -216,20 +218,20 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _without_label(plain: str) -> str:
-    """Leave out a label and words like it in front: "Posted: 3 days ago", "posted 3 days ago"."""
+def _relative_part(plain: str) -> str:
+    """Leave out a label in front and a time: "Posted: 3 days ago", "yesterday at 10:30"."""
+    clock = find_clock(plain) if ":" in plain else None  # "3 시간 전" is three hours, not three o'clock
+    if clock is not None:
+        plain = plain[: clock.span[0]] + " " + plain[clock.span[1] :]
     label = _LABEL.match(plain)
     if label and len(label[1].split()) <= _LABEL_WORDS and not UPDATE_WORDS & set(label[1].split()):
         plain = plain[label.end() :]
     words = plain.split()
-    while len(words) > 2 and words[0] in _LABEL_VERBS:
+    while len(words) > 1 and words[0] in _LABEL_VERBS:
         words = words[1:]
+    while clock is not None and len(words) > 1 and words[-1].strip(",") in load_tolerated():
+        words = words[:-1]
     return " ".join(words)
-
-
-_LABEL_VERBS = word_table(
-    "posted published added created written submitted veröffentlicht publié publicado on",
-)
 
 
 def _written(plain: str, language: str | None, day_order: DayOrder | None, *, whole: bool) -> Written:

@@ -39,9 +39,10 @@ _COUNTS = (1, 2, 3, 5, 11, 21)  # these meet every plural form of these language
 # Phrases without a number, and the days they go back.
 _NAMED = {
     0: word_table(
-        "today just_now now heute gerade_eben aujourd'hui hoy hoje oggi vandaag idag i_dag tänään dziś",
-        "dzisiaj dnes danes danas днес сегодня сьогодні šiandien šodien täna ma azi astăzi σήμερα bugün",
-        "اليوم امروز היום आज আজ آج 今天 今日 오늘 hôm_nay วันนี้ hari_ini avui hoxe",
+        "today just_now now a_few_seconds_ago a_few_minutes_ago moments_ago a_moment_ago",
+        "less_than_a_minute_ago heute gerade_eben aujourd'hui hoy hoje oggi vandaag idag i_dag",
+        "tänään dziś dzisiaj dnes danes danas днес сегодня сьогодні šiandien šodien täna ma azi",
+        "astăzi σήμερα bugün اليوم امروز היום आज আজ آج 今天 今日 오늘 hôm_nay วันนี้ hari_ini avui hoxe",
     ),
     1: word_table(
         "yesterday gestern hier ayer ontem ieri gisteren igår i_går eilen wczoraj včera včeraj jučer juče",
@@ -50,6 +51,7 @@ _NAMED = {
     ),
 }
 _ONE = re.compile(r"(?:^|(?<= ))(?:an?|one|einem|einer|une?|una|uno|uma?|een|en|ett?)(?= )")
+_ABOUT = re.compile(r"^(?:about|over|almost|nearly|circa|ca\.?|etwa|environ|cerca de|около) ")
 _NUMBER = re.compile(r"\d{1,3}")
 _SPACE = re.compile(r"\s+")
 
@@ -63,7 +65,7 @@ def _phrases() -> dict[str, int]:
             for width in _WIDTHS:
                 for count in _COUNTS:
                     text = _ago(unit, timedelta(seconds=-seconds * count), width, language)
-                    key = _NUMBER.sub("#", _flat(text))
+                    key = _key(_flat(text))
                     if "#" in key:  # "m" is minutes in one language and months in another: keep what agrees
                         found[key] = seconds if found.get(key, seconds) == seconds else 0
     return {key: seconds for key, seconds in found.items() if seconds}
@@ -90,7 +92,7 @@ def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
 
     Months and years ago are known to the month and the year only.
     """
-    flat = _flat(text).strip(" .,;:!()|-–—")
+    flat = _ABOUT.sub("", _flat(text).strip(" .,;:!()|-–—"))
     span = (0, len(text))
     days = _named().get(flat)
     if days is not None:
@@ -99,7 +101,7 @@ def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
     if not numbers:
         flat = _ONE.sub("1", flat, count=1)
         numbers = _NUMBER.findall(flat)
-    seconds = _phrases().get(_NUMBER.sub("#", flat)) if len(numbers) == 1 else None
+    seconds = _phrases().get(_key(flat)) if len(numbers) == 1 else None
     if seconds is None:
         return None
     return _back(fetched_at, int(numbers[0]), seconds, span)
@@ -115,6 +117,11 @@ def _back(fetched_at: datetime, count: int, seconds: int, span: tuple[int, int])
     else:
         on, precision = (fetched_at - timedelta(seconds=count * seconds)).date(), Precision.DAY
     return None if on is None else DateReading(on=on, precision=precision, relative=True, span=span)
+
+
+def _key(phrase: str) -> str:
+    """Leave out what writers leave out: "5 min. ago", "5min ago"."""
+    return _NUMBER.sub("#", phrase).replace(" ", "").replace(".", "")
 
 
 def _flat(text: str) -> str:

@@ -69,6 +69,9 @@ FETCHED = datetime(2024, 3, 15, 12, tzinfo=UTC)
         ("१२ जनवरी २०२०", "2020-01-12"),
         ("12 Januari 2020 pukul 10.30", "2020-01-12"),
         ("12 Jan 22 10:30", "2022-01-12"),
+        ("Sun Jan 12 10:00:00 UTC 2020", "2020-01-12"),
+        ("12 jan. 2020 à 10 h 30", "2020-01-12"),
+        ("mar 12 may 2020", "2020-05-12"),
     ],
 )
 def test_a_written_day_is_read(text: str, expected: str) -> None:
@@ -169,6 +172,8 @@ def test_open_order_is_flagged_unless_the_page_proves_it(
         ("January 12, 2020 - 10:30 PM EST", datetime(2020, 1, 13, 3, 30, tzinfo=UTC)),
         ("January 12, 2020, 12:05 am GMT", datetime(2020, 1, 12, 0, 5, tzinfo=UTC)),
         ("January 12, 2020 10:30", None),
+        ("Published: 12 Jan 2020, 10:30 GMT+2", datetime(2020, 1, 12, 8, 30, tzinfo=UTC)),
+        ("12 Jan 2020 10:30 (UTC-5:30)", datetime(2020, 1, 12, 16, tzinfo=UTC)),
         pytest.param("January 12, 2020 10:30 CST", None, id="two zones share the letters"),
         pytest.param("03/04/2020 10:30 GMT", None, id="the day itself is open"),
     ],
@@ -196,6 +201,11 @@ def test_a_moment_needs_time_and_zone(text: str, at: datetime | None) -> None:
         ("3天前", date(2024, 3, 12)),
         ("2 months ago", date(2024, 1, 1)),
         ("in 3 days", None),
+        ("5 min ago", date(2024, 3, 15)),
+        ("3 시간 전", date(2024, 3, 15)),
+        ("about 2 days ago", date(2024, 3, 13)),
+        ("Yesterday, 10:30 am", date(2024, 3, 14)),
+        ("Today at 10:30", date(2024, 3, 15)),
         ("3 books ago", None),
     ],
 )
