@@ -118,11 +118,7 @@ def has_dateline(text: str, readings: list[DateReading]) -> bool:
     for reading in readings:
         start, end = reading.span
         after = text[end : end + 2].lstrip()
-        if (
-            start > OPENING_CHARS
-            and end <= DATELINE_MAX_CHARS
-            and after[:1] in (":", "：")
-            and len(text) > end + 20
-        ):
+        stands_early = start > OPENING_CHARS and end <= DATELINE_MAX_CHARS
+        if stands_early and after[:1] in (":", "：") and len(text) > end + DATELINE_MIN_TEXT:
             return True
     return False
