@@ -20,23 +20,21 @@ def rank_candidates(tree: Tree, finder: StatementFinder) -> list[Candidate]:
 
     What is costly to measure is measured only while a candidate could still become the best.
     """
-    chrome, declared = chrome_of(tree), declared_kind(tree)
+    declared = declared_kind(tree)
     glances: list[Glance] = []
     for group in group_titles(tree):
-        titles = clean_titles(tree, group.titles, chrome, finder)
-        if len(titles) >= MIN_TITLES:
-            seen = glance(group, cut_titles(tree, titles, finder), chrome, declared, finder)
-            if seen is not None:
-                glances.append(seen)
+        titles = clean_titles(tree, group.titles, finder)
+        seen = glance(group, titles, declared, finder) if len(titles) >= MIN_TITLES else None
+        if seen is not None:
+            glances.append(seen)
     glances.sort(key=lambda seen: -seen.at_best)
     candidates: list[Candidate] = []
     best = float("-inf")
     for seen in glances:
-        if seen.at_best <= best and len(candidates) > 1:
+        if seen.at_best <= best:
             break
-        candidate = measure(seen, finder)
-        candidates.append(candidate)
-        best = max(best, candidate.score)
+        candidates.append(measure(seen, cut_titles(tree, seen.titles, finder), finder))
+        best = max(best, candidates[-1].score)
     return sorted(candidates, key=lambda candidate: -candidate.score)
 
 
@@ -45,9 +43,9 @@ def cut_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[
     return cut_blocks(tree, titles, finder.dates.is_date_line)
 
 
-def clean_titles(tree: Tree, titles: list[Node], chrome: list[bool], finder: StatementFinder) -> list[Node]:
+def clean_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[Node]:
     """Leave out what is in a group of titles only by its looks."""
-    titles = _without_strays(tree, _on_one_side(titles, chrome))
+    titles = _without_strays(tree, _on_one_side(titles, chrome_of(tree)))
     return _without_nested(tree, titles, finder)
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from crawler.extract.blocks import Block
 from crawler.extract.phrases import is_comment_count, is_read_more
-from crawler.extract.regions import is_chrome
+from crawler.extract.regions import chrome_of
 from crawler.extract.tree import Node, Tree
 
 NOT_TITLE = re.compile(
@@ -29,6 +29,7 @@ DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the d
 LEFT_OUT = "\ufffc"  # stands for an object in text
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
 SENTENCE_ENDS = ".!?…。！？؟।"
+MAX_CHROME_CHARS = 400  # a longer part of a block is text, whatever its name
 MAX_META_CHARS = 100  # "Posted on 3 May 2020 by the harbour office in News, Sports"
 SCREEN = re.compile(
     r"gravatar|avatar|/emoji/|smilies|spacer|blank\.|pixel|1x1|loading|placeholder", re.IGNORECASE
@@ -206,7 +207,7 @@ def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) ->
     `days` are the block's statements of its day: a short line around one of them says nothing else.
     """
     chrome = []
-    skip_to = block.first
+    skip_to = block.first if not chrome_of(tree)[block.root.index] else block.last
     for node in block.nodes(tree):
         if node.index < skip_to:
             continue
@@ -241,7 +242,7 @@ def _is_no_text(tree: Tree, node: Node) -> bool:
             "\n",
         }
         return bool(text) and ends_line and (is_read_more(text) or is_comment_count(text))
-    return is_chrome(node) and tree.size(node) <= 400
+    return chrome_of(tree)[node.index] and tree.size(node) <= MAX_CHROME_CHARS
 
 
 def breaks_off(tree: Tree, block: Block, body: str) -> bool:

@@ -78,7 +78,8 @@ def _next_number(tree: Tree) -> str | None:
 
 
 def _is_pagination(node: Node) -> bool:
-    return bool(PAGINATION_WORDS & words_of(f"{node.get('class')[:300]} {node.get('id')[:100]}"))
+    names = f"{node.get('class')[:300]} {node.get('id')[:100]}"
+    return "pag" in names.lower() and bool(PAGINATION_WORDS & words_of(names))
 
 
 def _holds_no_link(tree: Tree, node: Node) -> bool:

@@ -32,9 +32,11 @@ MAIN_SHARE = 0.6  # what holds more of the page's text than this is no sidebar, 
 
 
 def chrome_of(tree: Tree) -> list[bool]:
-    """Tell for every node, by its index, whether it stands beside the main part of the page."""
+    """Tell for every node, by its index, whether it stands beside the main part; looked at once."""
+    if tree.chrome:
+        return tree.chrome
     total = max(tree.chars[-1], 1)
-    flags = [False] * len(tree.nodes)
+    flags = tree.chrome = [False] * len(tree.nodes)
     for node in tree.nodes[1:]:
         parent = node.parent
         if parent is not None and flags[parent.index]:

@@ -8,7 +8,6 @@ checked on sites left out (150 of 153 lists found, 12 of 275 posts taken for a l
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
@@ -16,6 +15,7 @@ from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.fields import is_home, learn_link_place, read_link
 from crawler.extract.phrases import is_comment_count, is_read_more
+from crawler.extract.regions import chrome_of
 from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import TitleGroup
 from crawler.extract.tree import HEADINGS, Node, Tree
@@ -62,21 +62,19 @@ UNSPACED = re.compile(
 )  # scripts without word spaces
 
 
-COSTLY = ("dated", "permalinked", "linked")
-
-
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is seen of a candidate at little cost."""
+    """What the titles of a group alone tell, at little cost."""
 
     group: TitleGroup
-    blocks: list[Block]
-    features: dict[str, float]  # all but the costly ones
+    titles: list[Node]  # those of the group that are none only by their looks
+    features: dict[str, float]
 
     @property
     def at_best(self) -> float:
-        """The score if all costly features were 1."""
-        return weigh(self.features) + sum(WEIGHTS[name] for name in COSTLY)
+        """The score if everything not yet measured spoke for it."""
+        others = (weight for name, weight in WEIGHTS.items() if name not in self.features and weight > 0)
+        return weigh(self.features) + sum(others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,66 +101,56 @@ def weigh(features: dict[str, float]) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
 
 
-def glance(
-    group: TitleGroup, blocks: list[Block], chrome: list[bool], declared: float, finder: StatementFinder
-) -> Glance | None:
-    """Measure what is cheap; None where the texts are no titles.
+def glance(group: TitleGroup, titles: list[Node], declared: float, finder: StatementFinder) -> Glance | None:
+    """Measure what the titles tell; None where their texts are no titles.
 
-    `chrome` is told of every node by `chrome_of`, `declared` of the page by `declared_kind`.
+    `declared` is told of the page by `declared_kind`.
     """
-    tree, dates = finder.tree, finder.dates
-    texts = [tree.text(block.title) for block in blocks]
-    count = len(blocks)
+    tree, count = finder.tree, len(titles)
+    texts = [tree.text(title) for title in titles]
     step = -(-count // MAX_SAMPLE)
     sample = texts[::step]
     if (
         len(set(texts)) < MIN_DISTINCT * count
         or sum(map(is_title_like, sample)) < MIN_TITLE_LIKE * len(sample)
-        or sum(dates.is_all_dates(block.title) for block in blocks[::step]) * 2 > len(sample)
+        or sum(map(finder.dates.is_all_dates, titles[::step])) * 2 > len(sample)
     ):
         return None
-
-    def share(test: Callable[[Block], bool]) -> float:
-        return sum(map(test, blocks)) / count
-
-    size = sum(block.size(tree) for block in blocks)
-    return Glance(
-        group,
-        blocks,
-        {
-            "share": min(1.0, size / max(tree.chars[-1], 1)),
-            "count": min(1.0, math.log2(count) / 3),
-            "opens": share(lambda block: _opens_line(tree, block.title)),
-            "leads": share(lambda block: _opens_block(tree, block, dates)),
-            "wordy": min(1.0, max(0.0, (median(map(_count_words, sample)) - 1) / 4)),
-            "article": share(lambda block: _is_article(block.root)),
-            "heading": share(lambda block: block.title.tag in HEADINGS),
-            "named": share(lambda block: "title" in block.title.get("class")),
-            "declared": declared,
-            "inside": float(_stand_in_one_text(blocks)),
-            "late": _running_text(tree, blocks[0].first_text) / max(_running_text(tree, len(tree.texts)), 1),
-            "uneven": (len({block.root.path for block in blocks}) - 1) / count,
-            "chrome": share(lambda block: chrome[block.title.index]),
-        },
-    )
+    chrome = chrome_of(tree)
+    features = {
+        "count": min(1.0, math.log2(count) / 3),
+        "wordy": min(1.0, max(0.0, (median(map(_count_words, sample)) - 1) / 4)),
+        "heading": sum(title.tag in HEADINGS for title in titles) / count,
+        "named": sum("title" in title.get("class") for title in titles) / count,
+        "opens": sum(_opens_line(tree, title) for title in titles) / count,
+        "chrome": sum(chrome[title.index] for title in titles) / count,
+        "declared": declared,
+    }
+    return Glance(group, titles, features)
 
 
-def measure(seen: Glance, finder: StatementFinder) -> Candidate:
-    """Measure the rest: days and links."""
-    tree, blocks = finder.tree, seen.blocks
-    count = len(blocks)
+def measure(seen: Glance, blocks: list[Block], finder: StatementFinder) -> Candidate:
+    """Measure the rest: what the blocks hold and where they stand."""
+    tree, count = finder.tree, len(blocks)
     own = [read_link(tree, block, None) for block in blocks]
     title_targets = _targets(own)
     targets = title_targets
     if None in own:
         place = learn_link_place(tree, blocks)
         targets = _targets([read_link(tree, block, place) for block in blocks])
-    costly = {
+    size = sum(block.size(tree) for block in blocks)
+    features = {
+        "share": min(1.0, size / max(tree.chars[-1], 1)),
         "dated": sum(map(finder.states_day, blocks)) / count,
         "permalinked": len(targets) / count,
         "linked": len(title_targets) / count,
+        "leads": sum(_opens_block(tree, block, finder.dates) for block in blocks) / count,
+        "article": sum(_is_article(block.root) for block in blocks) / count,
+        "inside": float(_stand_in_one_text(blocks)),
+        "late": _running_text(tree, blocks[0].first_text) / max(_running_text(tree, len(tree.texts)), 1),
+        "uneven": (len({block.root.path for block in blocks}) - 1) / count,
     }
-    return Candidate(seen.group, blocks, {**seen.features, **costly})
+    return Candidate(seen.group, blocks, {**seen.features, **features})
 
 
 def _targets(links: list[Node | None]) -> set[str]:

@@ -111,7 +111,7 @@ def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[State
     for first, last in _edge_lines(tree, block):
         text = " ".join("".join(tree.texts[first:last]).split())
         if dates.is_partial_text(text):
-            owner = tree.nodes[tree.owners[first]]
+            owner = tree.owner(first)
             yield Statement(DatePlace(tree.place(owner), "partial line"), text, owner)
 
 
@@ -164,7 +164,7 @@ def _in_lines(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement
             continue
         readings = [r for r in find_dates(text, language=dates.language) if r.precision is Precision.DAY]
         if len(readings) == 1:
-            owner = tree.nodes[tree.owners[first]]
+            owner = tree.owner(first)
             start, end = readings[0].span
             yield Statement(DatePlace(tree.place(owner), "line"), text[start:end], owner)
 
@@ -182,7 +182,7 @@ def _in_pieces(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statemen
             continue
         text = " ".join(text.split())
         if dates.is_date_text(text):
-            owner = tree.nodes[tree.owners[index]]
+            owner = tree.owner(index)
             yield Statement(DatePlace(tree.place(owner), "piece"), text, owner)
 
 

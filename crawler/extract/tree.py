@@ -10,11 +10,11 @@ Should it still report a limit of its own, the page is flagged.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from operator import mul
 
 from lxml import etree
 
@@ -46,7 +46,7 @@ VARYING_CLASS = re.compile(
 class Node:
     """An element; its descendants are the nodes from `index + 1` up to `end`."""
 
-    __slots__ = ("attrs", "depth", "end", "first_text", "index", "last_text", "parent", "path", "tag")
+    __slots__ = ("attrs", "end", "first_text", "index", "last_text", "parent", "path", "tag")
 
     def __init__(
         self, tag: str, attrs: Mapping[str, str], parent: "Node | None", index: int, text: int, path: int
@@ -58,7 +58,6 @@ class Node:
         self.end = index + 1
         self.first_text = text  # its texts are those from here …
         self.last_text = text  # … up to here
-        self.depth: int = parent.depth + 1 if parent else 0
         self.path = path  # the same number for nodes reached by the same tags and classes
 
     def get(self, name: str) -> str:
@@ -93,14 +92,15 @@ class Tree:
 
     nodes: list[Node]
     texts: list[str]  # verbatim; "\n" wherever a line begins or ends
-    owners: list[int]  # index of the node that each text stands in
     chars: list[int]  # chars[i]: how many visible characters stand before texts[i]
     link_chars: list[int]  # the same, of those inside links
     paths: list[Path]
     scripts: list[str]  # JSON-LD, verbatim
     title: str
     issues: tuple[PageIssue, ...]
-    ordinals: list[int] = field(default_factory=list)  # which of its kind below its parent; see locator
+    # Filled when first asked for: places of children among their like, and what `regions` tells.
+    ordinals: dict[int, int] = field(default_factory=dict)
+    chrome: list[bool] = field(default_factory=list)
 
     def text(self, node: Node) -> str:
         """Return what a reader sees of a node, in one line."""
@@ -137,14 +137,30 @@ class Tree:
 
     def locator(self, node: Node) -> str:
         """Give the XPath of a node: provenance for people, not for selecting."""
-        if not self.ordinals:
-            counts: Counter[tuple[int, str]] = Counter()
-            for each in self.nodes:
-                key = (each.parent.index if each.parent is not None else -1, each.tag)
-                counts[key] += 1
-                self.ordinals.append(counts[key])
-        steps = [f"{each.tag}[{self.ordinals[each.index]}]" for each in (node, *node.ancestors())]
-        return ("/" if node.depth <= MAX_ANCESTORS else "//") + "/".join(reversed(steps))
+        steps = [f"{each.tag}[{self._ordinal(each)}]" for each in (node, *node.ancestors())]
+        return ("/" if len(steps) <= MAX_ANCESTORS else "//") + "/".join(reversed(steps))
+
+    def _ordinal(self, node: Node) -> int:
+        """Tell which of its kind a node is below its parent."""
+        if node.parent is None:
+            return 1
+        if node.index not in self.ordinals:
+            counts: Counter[str] = Counter()
+            for child in self.children(node.parent):
+                counts[child.tag] += 1
+                self.ordinals[child.index] = counts[child.tag]
+        return self.ordinals[node.index]
+
+    def owner(self, text: int) -> Node:
+        """Return the innermost node that a text stands in."""
+        node = self.nodes[bisect_right(self.nodes, text, key=_first_text) - 1]
+        while node.last_text <= text and node.parent is not None:
+            node = node.parent
+        return node
+
+
+def _first_text(node: Node) -> int:
+    return node.first_text
 
 
 def parse(text: str) -> Tree:
@@ -166,8 +182,7 @@ class _Builder:
         root = Node("html", {}, None, 0, 0, 0)
         self.nodes = [root]
         self.texts: list[str] = []
-        self.owners: list[int] = []
-        self.in_link: list[bool] = []
+        self.link_spans: list[tuple[int, int]] = []
         self.paths = [Path(-1, "html")]
         self.path_numbers: dict[tuple[int, str, str | None], int] = {}
         self.step_numbers: dict[tuple[int, str], int] = {}
@@ -213,6 +228,8 @@ class _Builder:
                 self.script = None
         elif tag == "a":
             self.links -= 1
+            if not self.links:
+                self.link_spans.append((node.first_text, node.last_text))
         if tag not in INLINE and not self.unseen:
             self._break()
 
@@ -221,20 +238,16 @@ class _Builder:
             self._unseen(data)
         elif not (data.isspace() and (not self.texts or self.texts[-1] == "\n")):
             self.texts.append(data)
-            self.owners.append(self.stack[-1].index)
-            self.in_link.append(self.links > 0)
 
     def _unseen(self, data: str) -> None:
         if self.script is not None:
             self.script.append(data)
-        elif self.stack[-1].tag == "title" and self.stack[-1].depth <= 2:
+        elif self.stack[-1].tag == "title" and len(self.stack) <= 4:
             self.page_title.append(data)
 
     def _break(self) -> None:
         if self.texts and self.texts[-1] != "\n":
             self.texts.append("\n")
-            self.owners.append(self.stack[-1].index)
-            self.in_link.append(False)
 
     def _number(self, parent: int, tag: str, classes: str | None) -> int:
         """Number a path: equal steps below the same parent are one."""
@@ -254,11 +267,13 @@ class _Builder:
     def tree(self, issues: tuple[PageIssue, ...]) -> Tree:
         sizes = list(map(len, map(str.strip, self.texts)))
         chars = [0, *accumulate(sizes)]
-        link_chars = [0, *accumulate(map(mul, sizes, self.in_link))]
+        in_links = [0] * len(sizes)
+        for first, last in self.link_spans:
+            in_links[first:last] = sizes[first:last]
+        link_chars = [0, *accumulate(in_links)]
         return Tree(
             nodes=self.nodes,
             texts=self.texts,
-            owners=self.owners,
             chars=chars,
             link_chars=link_chars,
             paths=self.paths,

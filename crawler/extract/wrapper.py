@@ -10,7 +10,6 @@ from crawler.extract.candidates import clean_titles, cut_titles, rank_candidates
 from crawler.extract.entries import Found, read_entries
 from crawler.extract.fields import learn_link_place
 from crawler.extract.posted import headings_above, learn_places
-from crawler.extract.regions import chrome_of
 from crawler.extract.scoring import Candidate
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.titles import find_titles
@@ -64,7 +63,7 @@ def induce(tree: Tree, finder: StatementFinder) -> Wrapper | None:
 def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list[Found]:
     """Return the entries of a page where the wrapper says they are, in page order."""
     titles = find_titles(tree, wrapper.rule, wrapper.titles)
-    titles = clean_titles(tree, titles, chrome_of(tree), finder)
+    titles = clean_titles(tree, titles, finder)
     if not titles:
         return []
     blocks = cut_titles(tree, titles, finder)
