@@ -30,6 +30,7 @@ _CLOCK = re.compile(
     rf"(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
     r"|(?<!\d)(?P<bare_hour>\d{1,2})\s?(?P<bare_half>am|pm|a\.m\.|p\.m\.|uhr)(?![a-z])"
 )
+_ISO = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?(z|[+-]\d\d(?::?\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,17 @@ def find_clock(text: str) -> Clock | None:
         if hour <= 23 and minute <= 59:
             return Clock(hour, minute, second, _offset(match["zone"]), match.span())
     return None
+
+
+def parse_iso_clock(text: str) -> Clock | None:
+    """Read a lower-case ISO 8601 time: `10:00:00.5+01:00`, `10:00z`."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute, second = int(match[1]), int(match[2]), min(int(match[3] or 0), 59)
+    return (
+        Clock(hour, minute, second, _offset(match[4]), match.span()) if hour <= 23 and minute <= 59 else None
+    )
 
 
 def _offset(zone: str | None) -> int | None:

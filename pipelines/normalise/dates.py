@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
-from pipelines.normalise.clock import find_clock
+from pipelines.normalise.clock import find_clock, parse_iso_clock
 from pipelines.normalise.date_atoms import Part, Word, cut, normalise_digits
 from pipelines.normalise.date_reading import DateReading, find_day
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_numeric, find_shapes
@@ -28,6 +28,7 @@ ORDER_SPAN_RATIO = 3
 
 # The forms that machines write, and most pages too.
 _PLAIN = re.compile(r"\s*(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})\s*")
+_ISO = re.compile(r"\s*(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<clock>[\d:.,+z-]{5,35})\s*")
 _COMPACT = re.compile(r"\s*(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:t\d{2,6}z?)?\s*")
 _YEAR = re.compile(r"\s*(\d{4})\s*年?\s*")
 _YEAR_AND_MONTH = re.compile(r"\s*(?:(\d{4})[-/.](\d\d?)|(\d\d?)[-/.](\d{4}))\s*")
@@ -155,11 +156,17 @@ def _span_days(days: Iterable[date | None]) -> int:
 
 
 def _parse_plain(plain: str) -> DateReading | None:
-    match = _PLAIN.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    match = _PLAIN.fullmatch(plain) or _COMPACT.fullmatch(plain) or _ISO.fullmatch(plain)
     if match is None:
         return None
     on = find_day(int(match["year"]), int(match["month"]), int(match["day"]))
-    return None if on is None else DateReading(on=on, span=(match.start("year"), match.end("day")))
+    if on is None:
+        return None
+    span = (match.start("year"), match.end("day"))
+    if match.re is not _ISO:
+        return DateReading(on=on, span=span)
+    clock = parse_iso_clock(match["clock"])
+    return None if clock is None else DateReading(on=on, at=clock.on(on), span=span)
 
 
 @lru_cache(maxsize=4096)
