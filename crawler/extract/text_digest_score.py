@@ -26,7 +26,14 @@ def score_layout(lines: list[Line], layout: Layout, entries: list[Fields]) -> fl
     """Return how well the layout reads the page, 0 to 1."""
     must = _titled(lines, layout, entries) * _evident(lines, layout, entries) * _dates_used(lines, entries)
     must *= _variety(entries) * _evenness(layout) * _kept(lines, layout)
-    fits = fmean((_regularity(layout, entries), _spacing(lines, layout), _plausible_text(entries)))
+    fits = fmean(
+        (
+            _regularity(layout, entries),
+            _spacing(lines, layout),
+            _plausible_text(entries),
+            _closed(lines, layout, entries),
+        )
+    )
     repeated = _share(_repeats_title(entry) for entry in entries)
     return must * (MUST_WEIGHT * fits + REPEATED_WEIGHT * max(repeated, 0.5 * fits))
 
@@ -127,6 +134,25 @@ def _spacing(lines: list[Line], layout: Layout) -> float:
         or lines[start - 1].kind is Kind.RULE
         for start, end in pairs
     )
+
+
+def _closed(lines: list[Line], layout: Layout, entries: list[Fields]) -> float:
+    """How far a "Read more" or a rule on its own ends an entry: no title and no text after it."""
+    ends = (*layout.starts[1:], layout.stop)
+    shares = []
+    for start, end, entry in zip(layout.starts, ends, entries, strict=True):
+        closing = next((index for index in range(start, end) if _is_closing(lines, index)), end)
+        title_after = entry.title_at is not None and entry.title_at > closing
+        text_after = any(line.kind is Kind.TEXT for line in lines[closing:end])
+        shares.append(0.0 if title_after else 0.5 if text_after else 1.0)
+    return fmean(shares)
+
+
+def _is_closing(lines: list[Line], index: int) -> bool:
+    if lines[index].kind is Kind.MORE:
+        return True
+    is_apart = lines[index].blanks_before and (index + 1 == len(lines) or lines[index + 1].blanks_before)
+    return lines[index].kind is Kind.RULE and bool(is_apart)
 
 
 def _plausible_text(entries: list[Fields]) -> float:
