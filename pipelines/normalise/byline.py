@@ -11,6 +11,19 @@ from dataclasses import dataclass
 from pipelines.items import DayOrder
 from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment
 from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
+from pipelines.normalise.byline_words import (
+    AUTHOR_CUES,
+    CONNECTORS,
+    JOBS,
+    LEADING,
+    NEED_COLON,
+    NOISE,
+    OTHER_CUES,
+    OUTLET_CUES,
+    PUBLISHED,
+    STAFF,
+    STOPS,
+)
 from pipelines.normalise.clock import find_clock
 from pipelines.normalise.date_atoms import normalise_digits
 from pipelines.normalise.date_words import load_tolerated, load_weekdays
@@ -20,51 +33,6 @@ from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
 from pipelines.normalise.slots import is_name
 from pipelines.normalise.territory import find_country
-from pipelines.normalise.word_table import word_table
-
-_AUTHOR_CUES = word_table(
-    "by written_by posted_by published_by story_by text_by words_by von verfasst_von geschrieben_von",
-    "par écrit_par rédigé_par publié_par por escrito_por publicado_por di scritto_da a_cura_di da",
-    "door geschreven_door av skriven_av af skrevet_af skrevet_av przez autor od napsal írta scris_de",
-    "de_către yazan oleh ditulis_oleh автор текст автор_текста كتب كتبت بقلم نویسنده به_قلم מאת",
-    "auteur autore autora autorin autorka author authors byline text texte texto testo tekst 作者 文",
-    "記者 记者 撰文 編集 글 کاتب författare forfatter skribent kirjoittaja kirjoittanut συντάκτης",
-    "του_γράφει γράφει",
-)
-_OUTLET_CUES = word_table(
-    "source sources quelle fuente fuentes fonte bron källa kilde lähde źródło zdroj forrás izvor",
-    "sursa πηγή kaynak источник джерело източник извор المصدر مصدر منبع מקור 来源 來源 出典 출처",
-    "nguồn ที่มา sumber font iturria via",
-)
-_OTHER_CUES = word_table(
-    "posted posted_on published published_on updated date datum fecha data дата tarih تاریخ التاريخ",
-    "日期 发布时间 time publicado_el publicado_em publicado publié publié_le publié_dans",
-    "veröffentlicht veröffentlicht_am опубликовано pubblicato pubblicato_il gepubliceerd publicerad",
-    "opublikowano categories category tags filed_under in",
-)
-# "Published in Harbour Post on …": what stands between the verb and the name, and after it.
-_PUBLISHED = word_table(
-    "article artikel articolo artículo artigo published publicado publicada publié paru erschienen",
-    "uscito pubblicato l'articolo l’article press_review presseschau rassegna revue de_presse in im",
-    "en em dans su sul sulla sur nel on nella aus originally first",
-)
-_CONNECTORS = word_table(
-    "vom am del dal le il el em on du de the la at um à a från den dated of y بتاريخ تاریخ дата"
-)
-_JOBS = word_table(
-    "reporter reporters correspondent writer editor journalist columnist staff contributor producer",
-    "anchor analyst general assignment senior special chief deputy associate assistant foreign",
-    "political business health science 기자 특파원 记者 記者 journaliste redakteur redakteurin",
-    "periodista giornalista redactor redacción",
-)
-# An outlet's own people, without their names.
-_STAFF = word_table(
-    "staff desk team newsroom editors editorial redaktion redacción redazione rédaction redação редакция"
-)
-_NOISE = word_table("twitter facebook instagram linkedin email e-mail follow @ | min read mins")
-_STOPS = word_table(
-    "published posted updated publicado publicada publié publiée veröffentlicht pubblicato gepubliceerd date"
-)
 
 _SEPARATOR = re.compile(r"\s*(?:[|·•⋅\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
@@ -79,13 +47,6 @@ _ACRONYM_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)\Z|》.{0,4}\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?,?\s*\Z")
 MAX_WEEKDAY_CHARS = 20
 MIN_WEEKDAY_CHARS = 6  # "Sun" and "Mar" are more than weekdays
-_LEADING = word_table("em en in à aus do da dal dalla")
-# Ordinary words as well: they are cues only with a colon behind them.
-_NEED_COLON = word_table(
-    "author auteur autore autora autorin autorka authors text texte texto testo tekst текст автор",
-    "source sources quelle fuente fuentes fonte bron källa kilde źródło kaynak источник sumber date",
-    "data datum via in time",
-)
 MAX_NAME_WORDS = 5
 MAX_ACRONYM_CHARS = 6
 
@@ -186,11 +147,11 @@ def _labels(text: str) -> Iterator[int]:
 def _cue_of(words: str) -> Role | None:
     """Return what follows a cue; OTHER for a date, a category."""
     words = " ".join(words.lower().split())
-    if words in _AUTHOR_CUES:
+    if words in AUTHOR_CUES:
         return Role.AUTHOR
-    if words in _OUTLET_CUES:
+    if words in OUTLET_CUES:
         return Role.OUTLET
-    return Role.OTHER if words in _OTHER_CUES else None
+    return Role.OTHER if words in OTHER_CUES else None
 
 
 def _behind_cue(text: str, start: int, end: int) -> _Piece:
@@ -204,7 +165,7 @@ def _behind_cue(text: str, start: int, end: int) -> _Piece:
     for count in range(min(3, len(words)), 0, -1):
         phrase = text[start : words[count - 1].end()].lower()
         cue = _cue_of(phrase)
-        if cue is not None and phrase not in _NEED_COLON:
+        if cue is not None and phrase not in NEED_COLON:
             return _Piece(*_stripped(text, words[count - 1].end(), end), cue)
     return _Piece(*_stripped(text, start, end), None)
 
@@ -261,7 +222,7 @@ def _authors(text: str, start: int, *, lenient: bool) -> list[Segment]:
     roles: list[Segment] = []
     for part, at in _parts(text, start):
         name = _until_stop(part)
-        if _STAFF & set(name.lower().split()):
+        if STAFF & set(name.lower().split()):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
         elif is_outlet(name):
             roles += _person_and_outlet(name, at)
@@ -294,9 +255,9 @@ def _until_stop(part: str) -> str:
     for index, word in enumerate(words[1:], start=1):
         bare = word[0].lower().strip(".:,")
         shorter = part[: words[index - 1].end()]
-        if bare in _STOPS or bare in _NOISE or word[0][0].isdigit() or _is_weekday(word[0]):
+        if bare in STOPS or bare in NOISE or word[0][0].isdigit() or _is_weekday(word[0]):
             return shorter
-        if bare in _JOBS:
+        if bare in JOBS:
             if not bare.isascii():  # written behind the name without more ado
                 return shorter
             person = part[: words[1].end()]
@@ -315,7 +276,7 @@ def _behind_published(text: str) -> int:
     """Return where a name begins behind words such as "published in", 0 where there are none."""
     position = 0
     for word in _WORD.finditer(text):
-        if word[0].lower() not in _PUBLISHED:
+        if word[0].lower() not in PUBLISHED:
             return position if position and word[0][:1].isupper() else 0
         position = word.end() + 1
     return 0
@@ -334,7 +295,7 @@ def _parts(text: str, start: int) -> list[tuple[str, int]]:
 
 def _without_job(text: str) -> str:
     words = list(_WORD.finditer(text))
-    while words and words[-1][0].lower() in _JOBS | _NOISE:
+    while words and words[-1][0].lower() in JOBS | NOISE:
         words.pop()
     return text[: words[-1].end()] if words else ""
 
@@ -347,7 +308,7 @@ def _is_small(text: str) -> bool:
     """Tell whether a piece is weekdays, numbers and other small words only."""
     tolerated = load_tolerated()
     return all(
-        word in tolerated or word in _NOISE or word in _CONNECTORS or not any(map(str.isalpha, word))
+        word in tolerated or word in NOISE or word in CONNECTORS or not any(map(str.isalpha, word))
         for word in (match[0].lower().strip(".,:") for match in _WORD.finditer(text))
     )
 
@@ -356,9 +317,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Take quotes, connecting words and full stops off a piece's ends."""
     start, end = _trim(text, start, end)
     words = list(_WORD.finditer(text, start, end))
-    while words and words[-1][0].lower().strip(".,") in _CONNECTORS:
+    while words and words[-1][0].lower().strip(".,") in CONNECTORS:
         words.pop()
-    if words and len(words) > 1 and words[0][0].lower() in _LEADING:
+    if words and len(words) > 1 and words[0][0].lower() in LEADING:
         words = words[1:]
     if not words:
         return "", start, start

@@ -7,6 +7,8 @@ from pipelines.items import Precision
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199  # other calendars' years (1398, 1441, 2563) lie outside
 
+MAX_POSTED_CHARS = 120  # a date with label, weekday, time and zone is shorter; the cap bounds the work
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateReading:

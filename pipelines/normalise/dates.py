@@ -5,26 +5,23 @@ Text over its cap is not read; every step is linear.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
 from pipelines.normalise.clock import find_clock, parse_iso_clock
 from pipelines.normalise.date_atoms import Part, Word, cut, normalise_digits
-from pipelines.normalise.date_reading import DateReading, find_day
-from pipelines.normalise.date_shapes import Written, can_have_short_years, find_numeric, find_shapes
+from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day
+from pipelines.normalise.date_shapes import Written, can_have_short_years, find_shapes
 from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated, load_weekdays
+from pipelines.normalise.day_order import decide_day_order
 from pipelines.normalise.relative_dates import find_relative
 from pipelines.normalise.word_table import word_table
 
 __all__ = ["DateReading", "decide_day_order", "find_dates", "parse_posted"]
 
-MAX_POSTED_CHARS = 120  # the longest real statements of a day, with label and time, have 90
 MAX_TEXT_CHARS = 400
-MIN_ORDER_EVIDENCE = 3  # open dates; the smaller span was right in all simulated pages from three on
-ORDER_SPAN_RATIO = 3
 
 # The forms that machines write, and most pages too.
 _PLAIN = re.compile(r"\s*(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})\s*")
@@ -115,44 +112,6 @@ def _windows(plain: str) -> list[tuple[int, int]]:
             start = windows.pop()[0]
         windows.append((start, stop))
     return windows
-
-
-def decide_day_order(texts: Iterable[str]) -> DayOrder | None:
-    """Tell from a page's dates which of day and month comes first, None where that stays open.
-
-    A number above 12 proves it, and a contradiction disproves all. Else the entries of a listing lie
-    close together: the order that gives a span at least three times smaller is right.
-    """
-    dates = list(_numeric_dates(texts))
-    day_first = any(first > 12 for first, _, _ in dates)
-    month_first = any(second > 12 for _, second, _ in dates)
-    if day_first and month_first:
-        return None
-    if day_first or month_first:
-        return DayOrder.DAY_FIRST if day_first else DayOrder.MONTH_FIRST
-    if len(dates) < MIN_ORDER_EVIDENCE:
-        return None
-    by_day = _span_days(find_day(year, second, first) for first, second, year in dates)
-    by_month = _span_days(find_day(year, first, second) for first, second, year in dates)
-    if max(by_day, 1) * ORDER_SPAN_RATIO <= by_month:
-        return DayOrder.DAY_FIRST
-    if max(by_month, 1) * ORDER_SPAN_RATIO <= by_day:
-        return DayOrder.MONTH_FIRST
-    return None
-
-
-def _numeric_dates(texts: Iterable[str]) -> Iterable[tuple[int, int, int]]:
-    for text in texts:
-        parts, _ = cut(normalise_digits(text[:MAX_POSTED_CHARS]), None)
-        for first, second, year in find_numeric(parts):
-            # What is no date by either order is no evidence for one.
-            if find_day(year, first, second) or find_day(year, second, first):
-                yield first, second, year
-
-
-def _span_days(days: Iterable[date | None]) -> int:
-    ordinals = [day.toordinal() for day in days if day is not None]
-    return max(ordinals) - min(ordinals) if ordinals else 0
 
 
 def _parse_plain(plain: str) -> DateReading | None:

@@ -70,7 +70,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _has_acronym(words: list[str]) -> bool:
-    """Tell whether capitals stand beside ordinary words ("BBC Persian"), other than a surname's."""
+    """Tell whether capitals stand beside ordinary words ("XYZ Norge"), other than a surname's."""
     upper = [len(word) > 1 and word.isupper() for word in words]
     if not any(upper) or all(upper):
         return False

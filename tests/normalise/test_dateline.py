@@ -115,17 +115,17 @@ def test_a_digest_dateline_is_read(line: str, expected: tuple[object, ...], when
     [
         ("OSLO (Reuters) - The fleet", ((), ("Reuters",), "Oslo", None), "The fleet"),
         ("OSLO, Norway (AP) — The fleet", ((), ("AP",), "Oslo", "NO"), "The fleet"),
-        ("Oslo, 7 oct (EFE).- The fleet", ((), ("EFE",), "Oslo", None), "The fleet"),
+        ("Oslo, 9 feb (EFE).- The fleet", ((), ("EFE",), "Oslo", None), "The fleet"),
         (
             "PORTVILLE (Harbour News Agency)- The fleet",
             ((), ("Harbour News Agency",), "Portville", None),
             "The fleet",
         ),
-        ("(ANSA) - ROMA, 1 SET - La flotta", ((), ("ANSA",), "Roma", None), "La flotta"),
-        ("МОСКВА, 10 фев — РИА Новости. Флот", ((), ("РИА Новости",), "Москва", None), "Флот"),
+        ("(ANSA) - PALERMO, 3 GEN - La flotta", ((), ("ANSA",), "Palermo", None), "La flotta"),
+        ("СОЧИ, 9 мар — РИА Новости. Флот", ((), ("РИА Новости",), "Сочи", None), "Флот"),
         (
-            "新华社北京6月14日电（记者王小明、李红）渔船",
-            (("王小明", "李红"), ("新华社",), "北京", None),
+            "新华社上海3月2日电（记者王小明、李红）渔船",
+            (("王小明", "李红"), ("新华社",), "上海", None),
             "渔船",
         ),
         ("OSLO – The fleet", ((), (), "Oslo", None), "The fleet"),

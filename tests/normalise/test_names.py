@@ -33,7 +33,7 @@ def test_a_name_of_a_person_has_its_form(name: str) -> None:
     [
         "The Mariner",
         "Harbour",
-        "BBC Persian",
+        "XYZ Norge",
         "harbour post",
         "Oslo 2020",
         "Ann Lee (Oslo)",
