@@ -29,6 +29,7 @@ DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the d
 LEFT_OUT = "\ufffc"  # stands for an object in text
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
 SENTENCE_ENDS = ".!?…。！？؟।"
+EDGE_LINES = 8  # where a block says who wrote it, when, and what to do next
 MAX_CHROME_CHARS = 400  # a longer part of a block is text, whatever its name
 MAX_META_CHARS = 100  # "Posted on 3 May 2020 by the harbour office in News, Sports"
 SCREEN = re.compile(
@@ -215,14 +216,23 @@ def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) ->
             chrome.append(node)
             skip_to = node.end
     text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome], LEFT_OUT)
-    lines = (_read_line(line, days) for line in text.split("\n"))
-    return [line for line in lines if line]
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    last = len(lines) - EDGE_LINES
+    read = (
+        _read_edge_line(line, days) if number < EDGE_LINES or number >= last else _plain(line)
+        for number, line in enumerate(lines)
+    )
+    return [line for line in read if line]
 
 
-def _read_line(line: str, days: set[str]) -> str:
-    """Return a line without the marks of what was left out; empty where it said nothing else."""
-    text = " ".join(line.replace(LEFT_OUT, " ").split())
-    if not any(character.isalnum() for character in text):
+def _plain(line: str) -> str:
+    return " ".join(line.replace(LEFT_OUT, " ").split())
+
+
+def _read_edge_line(line: str, days: set[str]) -> str:
+    """Return a line at the beginning or end of a block; empty where it is about the text, not of it."""
+    text = _plain(line)
+    if not any(map(str.isalnum, text)):
         return ""
     if LEFT_OUT in line and len(text) <= MAX_REST_CHARS and text[-1] not in SENTENCE_ENDS:
         return ""  # "Posted on … by … in …"

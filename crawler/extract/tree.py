@@ -181,7 +181,7 @@ class _Builder:
     def __init__(self) -> None:
         root = Node("html", {}, None, 0, 0, 0)
         self.nodes = [root]
-        self.texts: list[str] = []
+        self.texts = ["\n"]
         self.link_spans: list[tuple[int, int]] = []
         self.paths = [Path(-1, "html")]
         self.path_numbers: dict[tuple[int, str, str | None], int] = {}
@@ -200,11 +200,12 @@ class _Builder:
             return
         parent = self.stack[-1]
         key = (parent.path, tag, attrs.get("class") if attrs else None)
-        path = self.path_numbers.get(key)
-        if path is None:
+        try:
+            path = self.path_numbers[key]
+        except KeyError:
             path = self.path_numbers[key] = self._number(*key)
-        if tag not in INLINE and not self.unseen:
-            self._break()
+        if tag not in INLINE and not self.unseen and self.texts[-1] != "\n":
+            self.texts.append("\n")
         node = Node(tag, attrs, parent, len(self.nodes), len(self.texts), path)
         self.nodes.append(node)
         self.stack.append(node)
@@ -230,13 +231,13 @@ class _Builder:
             self.links -= 1
             if not self.links:
                 self.link_spans.append((node.first_text, node.last_text))
-        if tag not in INLINE and not self.unseen:
-            self._break()
+        if tag not in INLINE and not self.unseen and self.texts[-1] != "\n":
+            self.texts.append("\n")
 
     def data(self, data: str) -> None:
         if self.unseen:
             self._unseen(data)
-        elif not (data.isspace() and (not self.texts or self.texts[-1] == "\n")):
+        elif self.texts[-1] != "\n" or not data.isspace():
             self.texts.append(data)
 
     def _unseen(self, data: str) -> None:
@@ -244,10 +245,6 @@ class _Builder:
             self.script.append(data)
         elif self.stack[-1].tag == "title" and len(self.stack) <= 4:
             self.page_title.append(data)
-
-    def _break(self) -> None:
-        if self.texts and self.texts[-1] != "\n":
-            self.texts.append("\n")
 
     def _number(self, parent: int, tag: str, classes: str | None) -> int:
         """Number a path: equal steps below the same parent are one."""

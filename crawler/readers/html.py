@@ -41,6 +41,7 @@ XML_ROOT = re.compile(
 )
 BINARY = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"PK\x03\x04", b"GIF8", b"\x1f\x8b", b"RIFF", b"WARC/")
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+NUMERIC_DATE = re.compile(r"\d\W{1,3}\d{1,2}\W{1,3}\d")  # only these leave the order of day and month open
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
 
@@ -129,7 +130,8 @@ def find_base(tree: Tree, page_url: str | None) -> str | None:
 def _entries_of(
     found: list[Found], blank: RawEntry, wrapper: Wrapper, tree: Tree, declared: list[DeclaredEntry]
 ) -> list[RawEntry]:
-    day_order = decide_day_order(entry.posted[0].raw for entry in found if entry.posted)
+    stated = (entry.posted[0].raw for entry in found if entry.posted)
+    day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
     by_url = {resolve(blank.page_url, entry.url): entry for entry in declared}
     entries = []
     for position, entry in enumerate(found):
