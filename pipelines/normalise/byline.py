@@ -39,8 +39,7 @@ _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*",
 _COLON = re.compile(r"[:：]")
 MAX_LABEL_CHARS = 40
 _HANDLE = re.compile(r"\(?[\w.+-]{0,60}@[\w.-]{1,60}\)?")
-
-
+_BY = re.compile(r"\sby\s", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _EDGES = "《》«»“”\"'„.,;/-–—|[]"
 _ACRONYM_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)\Z|》.{0,4}\Z")
@@ -165,6 +164,8 @@ def _behind_cue(text: str, start: int, end: int) -> _Piece:
     for count in range(min(3, len(words)), 0, -1):
         phrase = text[start : words[count - 1].end()].lower()
         cue = _cue_of(phrase)
+        if cue is Role.OTHER and (by := _BY.search(text, words[count - 1].end(), end)):
+            return _Piece(*_stripped(text, by.end(), end), Role.AUTHOR)  # "Posted in News by …"
         if cue is not None and phrase not in NEED_COLON:
             return _Piece(*_stripped(text, words[count - 1].end(), end), cue)
     return _Piece(*_stripped(text, start, end), None)

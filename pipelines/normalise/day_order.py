@@ -8,7 +8,7 @@ from pipelines.normalise.date_atoms import cut, normalise_digits
 from pipelines.normalise.date_reading import MAX_POSTED_CHARS, find_day
 from pipelines.normalise.date_shapes import find_numeric
 
-MIN_ORDER_EVIDENCE = 3  # open dates; the smaller span was right in all simulated pages from three on
+MIN_ORDER_EVIDENCE = 3  # open dates; from three on, the smaller span was hardly ever wrong in simulated pages
 ORDER_SPAN_RATIO = 3
 
 

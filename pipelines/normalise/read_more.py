@@ -65,7 +65,10 @@ def find_read_more(text: str, end: int) -> int:
     14
     """
     for _ in range(MAX_TAILS):
-        end = _without_one(text, end)
+        shorter = _without_one(text, end)
+        if shorter == end:
+            break
+        end = shorter
     return end
 
 

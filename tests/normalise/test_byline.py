@@ -40,6 +40,8 @@ DEV_LINES = Path(__file__).parents[2] / "../shared/real/datelines_dev.jsonl"
         ("Текст: Анна Ли · 12 ноября 2017", ("Анна Ли",), (), date(2017, 11, 12)),
         ("Quelle: Harbour Gazette, 25.4.2021", (), ("Harbour Gazette",), date(2021, 4, 25)),
         ("来源:《海港》杂志 作者:王小明", ("王小明",), ("海港",), None),
+        ("Posted in News by Ann Lee on May 3, 2020", ("Ann Lee",), (), date(2020, 5, 3)),
+        ("Posted on May 3, 2020 by Ann Lee", ("Ann Lee",), (), date(2020, 5, 3)),
         ("Written by Ann Lee on May 3, 2020. Posted in News", ("Ann Lee",), (), date(2020, 5, 3)),
     ],
 )
