@@ -16,7 +16,7 @@ DATELINE_MAX_CHARS = 200  # how far into a paragraph a dateline is looked for
 DATELINE_MIN_TEXT = 20  # characters behind it; less is a heading that ends in a date and a colon
 
 _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+")
-STRONG_SEPARATOR = re.compile(r"\s*[|·•]\s*")
+STRONG_SEPARATOR = re.compile(r"\s*[|·•]\s*|\t\s*|\s{2,}")
 # "… by Jane Doe": what may stand between a date and a name.
 _BY = re.compile(
     r"[\s,]*(?:by|von|par|por|di|da|door|av|af|od|przez|автор|автора|от|від|بقلم|oleh|yazan)[:\s]\s*(?P<name>\S.*)",

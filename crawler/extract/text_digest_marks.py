@@ -30,7 +30,7 @@ def _with_marks(lines: list[Line], starts: list[int], mark: str) -> Iterator[Lay
     if mark == "inline":
         yield make_layout(lines, "inline_date", starts, TitlePlace.MARKED, inline=True)
         return
-    titles = [index for index in starts if lines[index].kind is not Kind.DATE]
+    titles = [index for index in starts if lines[index].kind is not Kind.DATE or lines[index].titled]
     days_marked = len(titles) < len(starts)
     name = f"marked_{_mark_name(mark)}"
     if 2 * sum(bool(lines[index].titled) for index in titles) >= len(titles) > 0:

@@ -91,7 +91,7 @@ def _kept(lines: list[Line], layout: Layout) -> float:
         if line.kind in (Kind.CHROME, Kind.RULE):
             break
         lost += line.kind is Kind.TEXT
-    return in_entries / max(1, in_entries + lost)
+    return in_entries / (in_entries + lost) if lost else 1.0
 
 
 def _variety(entries: list[Fields]) -> float:

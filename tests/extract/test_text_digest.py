@@ -326,6 +326,16 @@ def test_markdown_links_are_title_and_link() -> None:
     ]
 
 
+@pytest.mark.parametrize("separator", ["  ", "\t", " | ", " – ", ": "])
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_list_of_days_and_titles(separator: str, bullet: str) -> None:
+    text = "Rooms\n\n" + "".join(f"{bullet}2021-03-{day}{separator}Title of {day}\n" for day in (25, 24, 23))
+    digest = read_digest(text)
+    assert [(entry.title, entry.posted[0].raw) for entry in digest.entries] == [
+        (f"Title of {day}", f"2021-03-{day}") for day in (25, 24, 23)
+    ]
+
+
 def test_datelines_are_enough_to_tell_entries_apart() -> None:
     text = "Rooms\n\n" + "".join(
         f"Title {day}\n\nValley Post, March {day} 2021:… A text of some length stands here.\n\n"
