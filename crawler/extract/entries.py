@@ -103,5 +103,5 @@ def _read(
         body=body or None,
         text="\n".join(lines) if is_full else None,
         image_url=fields.read_image(tree, block),
-        categories=tuple(dict.fromkeys(tree.text(node) for node in categories)),
+        categories=tuple(dict.fromkeys(tree.text(node).strip(" ,;#") for node in categories)),
     )

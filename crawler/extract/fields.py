@@ -166,7 +166,7 @@ def read_link(tree: Tree, block: Block, link_place: str | None) -> Node | None:
 def read_byline(tree: Tree, block: Block, left_out: set[int]) -> Node | None:
     """Return the element that names the author."""
     for node in block.nodes(tree)[:120]:
-        if node.index in left_out or not 0 < tree.size(node) <= 100:
+        if node.index in left_out or not 0 < tree.size(node) <= MAX_META_CHARS or not node.attrs:
             continue
         if "author" in node.get("rel").split() or node.get("itemprop") in {"author", "creator"}:
             return node
@@ -234,13 +234,14 @@ def _read_edge_line(line: str, days: set[str]) -> str:
     text = _plain(line)
     if not any(map(str.isalnum, text)):
         return ""
-    if LEFT_OUT in line and len(text) <= MAX_REST_CHARS and text[-1] not in SENTENCE_ENDS:
+    marks = line.count(LEFT_OUT)
+    if marks and len(text) <= MAX_REST_CHARS and (marks > 1 or text[-1] not in SENTENCE_ENDS):
         return ""  # "Posted on … by … in …"
     if len(text) <= MAX_META_CHARS and (
         is_comment_count(text) or is_read_more(text) or any(day in text for day in days)
     ):
         return ""
-    return text.lstrip(":|·•–—- ") if LEFT_OUT in line else text
+    return text.lstrip(":|·•–—- ") if marks else text
 
 
 def _is_no_text(tree: Tree, node: Node) -> bool:

@@ -8,6 +8,7 @@ from crawler.extract.phrases import is_next_page
 from crawler.extract.regions import PAGINATION_WORDS, words_of
 from crawler.extract.tree import Node, Tree
 
+MAX_LABEL_CHARS = 40
 MAX_NODES = 400  # of one pagination
 CURRENT_WORDS = frozenset({"current", "active", "selected", "disabled"})
 # WordPress calls the link to older entries "previous": newest come first.
@@ -36,26 +37,36 @@ def resolve(base: str | None, href: str) -> str | None:
 
 
 def _candidates(tree: Tree) -> Iterator[str]:
-    links = [node for node in tree.nodes if node.tag in {"a", "link"} and leads_elsewhere(node.get("href"))]
-    yield from (node.get("href") for node in links if "next" in node.get("rel").lower().split())
-    anchors = [node for node in links if node.tag == "a"]
-    yield from (node.get("href") for node in anchors if _says_next(tree, node))
-    yield from (node.get("href") for node in anchors if _is_marked_older(node))
+    """Yield what could lead there: first what the page declares, then by words, by marks, by number."""
+    said, marked = [], []
+    for node in tree.nodes:
+        if node.tag not in {"a", "link"} or not leads_elsewhere(node.get("href")):
+            continue
+        if "next" in node.get("rel").lower().split():
+            yield node.get("href")
+        elif node.tag == "a":
+            if _says_next(tree, node):
+                said.append(node.get("href"))
+            elif _is_marked_older(node):
+                marked.append(node.get("href"))
+    yield from said
+    yield from marked
     number = _next_number(tree)
     if number is not None:
         yield number
 
 
 def _says_next(tree: Tree, node: Node) -> bool:
-    if tree.size(node) <= 60 and is_next_page(tree.text(node)):
-        return True
-    return is_next_page(node.get("aria-label")) or is_next_page(node.get("title"))
+    labels = [node.get("aria-label"), node.get("title")]
+    if tree.size(node) <= MAX_LABEL_CHARS:
+        labels.append(tree.text(node))
+    return any(label and is_next_page(label) for label in labels)
 
 
 def _is_marked_older(node: Node) -> bool:
     """Tell whether the link or what holds it is marked as leading to the next page."""
-    holders = [node, *([node.parent] if node.parent is not None else [])]
-    return any(OLDER_CLASSES & set(holder.get("class").lower()[:300].split()) for holder in holders)
+    classes = node.get("class") + " " + (node.parent.get("class") if node.parent is not None else "")
+    return not OLDER_CLASSES.isdisjoint(classes.lower()[:300].split())
 
 
 def _next_number(tree: Tree) -> str | None:
