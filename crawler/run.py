@@ -14,8 +14,9 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
 from crawler.files import Unreadable
+from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
-from crawler.readers.table import READERS, Reader, find_reader
+from crawler.readers.table import HEAD_BYTES, READERS, Reader, find_reader
 from crawler.report import DroppedPage, Report, write_report
 from pipelines.items import (
     EXTRACTOR_VERSION,
@@ -147,6 +148,9 @@ class Run:
             raise SourceError(DropReason.EMPTY_PAGE, f"{len(page.content)} bytes, none of them text")
         if page.depth > MAX_DEPTH:
             raise SourceError(DropReason.TOO_DEEP, f"{page.depth} containers deep; {MAX_DEPTH} are opened")
+        if reader is None and is_binary(page.content[:HEAD_BYTES]):
+            detail = f"data, not text, whatever its name (it begins with {page.content[:16]!r})"
+            raise SourceError(DropReason.BINARY_CONTENT, detail)
         if reader is None:
             detail = f"no reader knows this format (it begins with {page.content[:16]!r})"
             raise SourceError(DropReason.UNKNOWN_FORMAT, detail)

@@ -162,8 +162,8 @@ NESTED = b"<html><body>" + b"<div>" * 100_000 + b"the innermost text" + b"</div>
 BAD_FILES: dict[str, tuple[bytes, DropReason | None]] = {
     "empty.html": (b"", DropReason.EMPTY_PAGE),
     "blank.txt": (b" \n\n ", DropReason.EMPTY_PAGE),
-    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, DropReason.UNKNOWN_FORMAT),
-    "program.html": (b"\x7fELF" + bytes(range(256)) * 20, DropReason.UNKNOWN_FORMAT),
+    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, DropReason.BINARY_CONTENT),
+    "program.html": (b"\x7fELF" + bytes(range(256)) * 20, DropReason.BINARY_CONTENT),
     "essay.txt": (b"One paragraph that is no digest at all. " * 30, None),
     "nested.html": (NESTED, None),
     "nothing.html": (b"<html><body><p>Nothing found.</p></body></html>", None),

@@ -12,6 +12,7 @@ from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
 from crawler.extract.tree import Tree, parse
 from crawler.extract.wrapper import Wrapper, apply_wrapper, induce
+from crawler.readers.binary import is_binary
 from pipelines.items import (
     Drop,
     DropReason,
@@ -39,7 +40,7 @@ MARKUP = re.compile(
 XML_ROOT = re.compile(
     rb"<(?!html[\s>])(?:[\w-]{1,30}:)?(?:rss|feed|rdf|urlset|sitemapindex|opml|svg)[\s>]", re.I
 )
-BINARY = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"PK\x03\x04", b"GIF8", b"\x1f\x8b", b"RIFF", b"WARC/")
+WEB_ARCHIVE = b"WARC/"  # holds HTML, but is none
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 NUMERIC_DATE = re.compile(r"\d\W{1,3}\d{1,2}\W{1,3}\d")  # only these leave the order of day and month open
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
@@ -47,7 +48,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
 def accepts(head: bytes, media_type: str | None, name: str) -> bool:
     """Tell whether a page is HTML by its markup; name and media type decide only without any."""
-    if head.startswith(BINARY):
+    if is_binary(head) or head.startswith(WEB_ARCHIVE):
         return False
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")  # UTF-16 is ASCII and NULs
     if not plain or plain[:1] in {b"{", b"["}:
