@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from crawler.extract.blocks import Block
-from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.dates_in_tree import DateFinder, can_be_date
 from crawler.extract.fields import is_home, learn_link_place, read_link
 from crawler.extract.phrases import is_comment_count, is_read_more
 from crawler.extract.regions import chrome_of
@@ -113,7 +113,10 @@ def glance(group: TitleGroup, titles: list[Node], declared: float, finder: State
     if (
         len(set(texts)) < MIN_DISTINCT * count
         or sum(map(is_title_like, sample)) < MIN_TITLE_LIKE * len(sample)
-        or sum(map(finder.dates.is_all_dates, titles[::step])) * 2 > len(sample)
+        or (
+            2 * sum(can_be_date(text) for text in sample) > len(sample)
+            and 2 * sum(map(finder.dates.is_all_dates, titles[::step])) > len(sample)
+        )
     ):
         return None
     chrome = chrome_of(tree)

@@ -16,7 +16,14 @@ MAX_LINES = 8
 MAX_PIECES = 60
 MIN_LINE_CHARS, MAX_LINE_CHARS = 6, 160
 MAX_ATTRIBUTE_CHARS = 60
-DATED_TAGS = frozenset({"time", "abbr", "a", "span", "meta", "relative-time"})  # carry dates in attributes
+DATED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "time": ("datetime", "content", "title"),
+    "relative-time": ("datetime",),
+    "abbr": ("title",),
+    "a": ("title",),
+    "span": ("title", "content"),
+    "meta": ("content",),
+}
 DATE_NAMES = re.compile(
     r"(?<![^\s_-])(?:date|datetime|posted|posted-on|published|pubdate|timestamp|time-ago)(?![^\s_-])",
     re.IGNORECASE,
@@ -58,7 +65,7 @@ class StatementFinder:
 
     tree: Tree
     dates: DateFinder
-    known: dict[tuple[int, int, int, str], list[Statement]] = field(default_factory=dict)
+    known: dict[tuple[int, int, int, int, str], list[Statement]] = field(default_factory=dict)
 
     def in_elements(self, block: Block) -> list[Statement]:
         """Return the days that elements and attributes of a block state."""
@@ -81,7 +88,8 @@ class StatementFinder:
         return bool(self.in_elements(block) or self.in_lines(block) or self.without_year(block))
 
     def _once(self, block: Block, kind: str, find: Find) -> list[Statement]:
-        key = (block.first, block.last, block.title.index, kind)
+        # Two titles of the same text, a heading and the link in it, see the same block.
+        key = (block.first, block.last, block.title.first_text, block.title.last_text, kind)
         if key not in self.known:
             self.known[key] = list(find(self.tree, block, self.dates))
         return self.known[key]
@@ -91,8 +99,11 @@ def _in_elements(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statem
     covered = -1
     title, chars = block.title.index, tree.chars
     for node in _edge_nodes(tree, block):
-        if node.tag in DATED_TAGS and node.attrs and node.index != title:
-            yield from _in_attributes(tree, node, dates)
+        if node.attrs and node.tag in DATED_ATTRIBUTES and node.index != title:
+            stated = list(_in_attributes(tree, node, dates))
+            yield from stated
+            if any(MACHINE_DATE.match(statement.raw) for statement in stated):
+                covered = max(covered, node.last_text)  # its text says the same, less exactly
         if not MIN_DATE_CHARS <= chars[node.last_text] - chars[node.first_text] <= MAX_DATE_CHARS:
             continue
         if node.last_text <= covered or node.index == title:
@@ -141,7 +152,7 @@ def _edge_lines(tree: Tree, block: Block) -> list[tuple[int, int]]:
 
 
 def _in_attributes(tree: Tree, node: Node, dates: DateFinder) -> Iterator[Statement]:
-    for name in ("datetime", "content", "title"):
+    for name in DATED_ATTRIBUTES[node.tag]:
         value = node.attrs.get(name)
         if value and len(value) <= MAX_ATTRIBUTE_CHARS and _is_stated(node, name, value, dates):
             yield Statement(DatePlace(tree.place(node), name), value, node)

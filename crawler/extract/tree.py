@@ -23,9 +23,11 @@ from pipelines.items import PageIssue
 MAX_CLASS_CHARS = 1_000  # longer class attributes are data, not style
 MAX_ANCESTORS = 64  # real pages are up to 40 deep; without an end, deep nesting costs quadratic time
 # Elements whose text no reader of the page sees, or that are not running text.
-UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "select", "option", "textarea", "iframe"}
-    | {"object", "canvas", "audio", "video", "head", "title", "button", "datalist", "noframes", "rp", "rt"}
+UNSEEN = frozenset({"head", "title", "script", "button", "textarea", "rp", "rt"})
+# The same, and nothing below them is part of a layout either.
+SKIPPED = frozenset(
+    {"style", "noscript", "template", "svg", "math", "select", "iframe", "object", "canvas", "audio"}
+    | {"video", "datalist", "noframes"}
 )
 # Elements that stand in a line of text; every other one begins and ends a line of its own.
 INLINE = frozenset(
@@ -33,6 +35,9 @@ INLINE = frozenset(
     | {"i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike"}
     | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "rb", "nobr", "input", "center-inline"}
 )
+# What may stand in <head>. libxml2 does not know the elements of HTML 5: after an omitted </head> it
+# leaves a <main> in it, and with it the whole page.
+OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "head"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # A class that tells one block from its siblings (`post-17`, `odd`) says nothing about the layout.
@@ -187,7 +192,9 @@ class _Builder:
         self.path_numbers: dict[tuple[int, str, str | None], int] = {}
         self.step_numbers: dict[tuple[int, str], int] = {}
         self.stack = [root]
+        self.skipped = 0  # how many open elements hide themselves and what is in them
         self.unseen = 0  # how many open elements hide their text
+        self.open_head: Node | None = None
         self.links = 0
         self.script: list[str] | None = None
         self.scripts: list[str] = []
@@ -198,7 +205,12 @@ class _Builder:
             if len(self.stack) == 1 and attrs:
                 self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
             return
+        if self.skipped or tag in SKIPPED:
+            self.skipped += 1
+            return
         parent = self.stack[-1]
+        if parent is self.open_head and tag not in OF_HEAD:
+            self._close_head(parent)
         key = (parent.path, tag, attrs.get("class") if attrs else None)
         try:
             path = self.path_numbers[key]
@@ -211,18 +223,25 @@ class _Builder:
         self.stack.append(node)
         if tag in UNSEEN:
             self.unseen += 1
-            if tag == "script" and "ld+json" in (attrs.get("type") or ""):
+            if tag == "head":
+                self.open_head = node
+            elif tag == "script" and "ld+json" in (attrs.get("type") or ""):
                 self.script = []
         elif tag == "a":
             self.links += 1
 
     def end(self, tag: str) -> None:
+        if self.skipped and tag != "html":
+            self.skipped -= 1
+            return
         if tag == "html" or len(self.stack) == 1:
             return
         node = self.stack.pop()
         node.end = len(self.nodes)
         node.last_text = len(self.texts)
-        if tag in UNSEEN:
+        if tag == "head":
+            self._close_head(node)
+        elif tag in UNSEEN:
             self.unseen -= 1
             if tag == "script" and self.script is not None:
                 self.scripts.append("".join(self.script))
@@ -234,7 +253,14 @@ class _Builder:
         if tag not in INLINE and not self.unseen and self.texts[-1] != "\n":
             self.texts.append("\n")
 
+    def _close_head(self, node: Node) -> None:
+        if node is self.open_head:
+            self.open_head = None
+            self.unseen -= 1
+
     def data(self, data: str) -> None:
+        if self.skipped:
+            return
         if self.unseen:
             self._unseen(data)
         elif self.texts[-1] != "\n" or not data.isspace():
