@@ -1,13 +1,13 @@
 """Read any plain text as a digest page; the last reader of the table.
 
-The text is decoded and handed to the pure `crawler.extract.text_digest`; what it finds becomes
+The text is decoded and handed to the pure `crawler.extract.text.digest`; what it finds becomes
 RawEntries, and a text that is no digest becomes one Drop.
 """
 
 from collections.abc import Iterator
 
 from crawler.extract.encoding import decode
-from crawler.extract.text_digest import SAMPLE_CHARS, Digest, TextEntry, read_digest
+from crawler.extract.text.digest import SAMPLE_CHARS, Digest, TextEntry, read_digest
 from crawler.readers.binary import is_binary
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
 

@@ -13,7 +13,10 @@ from pipelines.items import Page
 
 COUNTS = (1_000, 10_000)
 ENTRIES = 10  # a page
-WORDS = "garden library station bridge winter market museum river school choir orchard tram".split()
+WORDS = (
+    *("garden", "library", "station", "bridge", "winter", "market"),
+    *("museum", "river", "school", "choir", "orchard", "tram"),
+)
 
 
 def main() -> None:
@@ -21,9 +24,8 @@ def main() -> None:
     print("== peak memory, invented pages of ten new entries each ==")
     peaks = {}
     for count in COUNTS:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.memory", str(count)], check=True, capture_output=True, text=True
-        )
+        command = [sys.executable, "-m", "tests.bench.memory", str(count)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
         peaks[count] = float(done.stdout)
         print(f"{count:>6} pages: {peaks[count]:.0f} MB")
     print(f"ratio: {peaks[COUNTS[1]] / peaks[COUNTS[0]]:.2f}")
@@ -34,7 +36,8 @@ def make_page(number: int) -> Page:
     day = datetime(2015, 1, 1, tzinfo=UTC) + timedelta(days=number % 3650)
     blocks = []
     for entry in range(number * ENTRIES, (number + 1) * ENTRIES):
-        title = f"{WORDS[entry % 12].title()} news {entry}: {WORDS[entry // 12 % 12]} and {WORDS[entry // 144 % 12]}"
+        topic = f"{WORDS[entry // 12 % 12]} and {WORDS[entry // 144 % 12]}"
+        title = f"{WORDS[entry % 12].title()} news {entry}: {topic}"
         text = " ".join(WORDS[(entry * step + step) % 12] for step in range(1, 60))
         blocks.append(
             f'<article><h2><a href="/news/{entry}/">{title}</a></h2><time datetime="{day:%Y-%m-%d}">'

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.extract.text_digest import MAX_LINES, TRIAL_LINES, Digest, read_digest
+from crawler.extract.text.digest import MAX_LINES, TRIAL_LINES, Digest, read_digest
 from pipelines.items import DayOrder, DropReason, PostedSource
 
 FETCHED_AT = datetime(2021, 4, 1, 12, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from crawler.extract.text_digest import Digest, read_digest
+from crawler.extract.text.digest import Digest, read_digest
 from pipelines.items import PostedSource
 from pipelines.normalise.dates import parse_posted
 

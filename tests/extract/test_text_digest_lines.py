@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.extract.text_digest_labels import LABELS, Label
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_lines import read_lines
+from crawler.extract.text.labels import LABELS, Label
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.lines import read_lines
 
 FETCHED_AT = datetime(2021, 4, 1, 12, 0, tzinfo=UTC)
 

@@ -7,12 +7,12 @@ first is taken.
 
 from collections.abc import Iterator
 
-from crawler.extract.text_digest_anchors import find_anchored
-from crawler.extract.text_digest_days import find_under_days
-from crawler.extract.text_digest_layout import MIN_STARTS, Layout
-from crawler.extract.text_digest_line import Line
-from crawler.extract.text_digest_marks import find_marked, find_underlined
-from crawler.extract.text_digest_rules import find_ruled
+from crawler.extract.text.anchors import find_anchored
+from crawler.extract.text.days import find_under_days
+from crawler.extract.text.layout import MIN_STARTS, Layout
+from crawler.extract.text.line import Line
+from crawler.extract.text.marks import find_marked, find_underlined
+from crawler.extract.text.rules import find_ruled
 
 
 def find_layouts(lines: list[Line]) -> Iterator[Layout]:

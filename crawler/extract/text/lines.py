@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.extract.text_digest_date_lines import (
+from crawler.extract.text.date_lines import (
     DATE_MAX_CHARS,
     DAY_MAX_CHARS,
     INLINE_MAX_CHARS,
@@ -24,8 +24,8 @@ from crawler.extract.text_digest_date_lines import (
     read_date_line,
     split_titled_day,
 )
-from crawler.extract.text_digest_labels import Label, find_label, is_more, is_page_chrome
-from crawler.extract.text_digest_line import Kind, Line
+from crawler.extract.text.labels import Label, find_label, is_more, is_page_chrome
+from crawler.extract.text.line import Kind, Line
 from pipelines.normalise.dates import find_dates
 
 # Words that name an author without a colon behind them; the others begin titles too ("From …").

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.extract.text_digest_line import Kind, Line
+from crawler.extract.text.line import Kind, Line
 
 TITLE_MAX_CHARS = 250  # headlines of the longest kind; beyond, it is a paragraph
 TITLE_MAX_LINES = 3  # a headline wrapped at 72 columns fills no more

@@ -1,20 +1,20 @@
 """Read a digest page of plain text: find its own repeated structure, then read the entries by it.
 
 Nothing is known about the page beforehand. Every way to cut it into entries that its lines suggest
-(`text_digest_layouts`) is tried (`text_digest_fields`) and judged (`text_digest_score`); the best
+(`layouts`) is tried (`fields`) and judged (`score`); the best
 one reads the page, if it is good enough. Pure; linear in the size of the text.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.extract.text_digest_fields import Fields, read_fields
-from crawler.extract.text_digest_layout import Layout
-from crawler.extract.text_digest_layouts import find_layouts
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_lines import read_lines
-from crawler.extract.text_digest_page_labels import settle_days
-from crawler.extract.text_digest_score import score_layout
+from crawler.extract.text.fields import Fields, read_fields
+from crawler.extract.text.layout import Layout
+from crawler.extract.text.layouts import find_layouts
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.lines import read_lines
+from crawler.extract.text.page_labels import settle_days
+from crawler.extract.text.score import score_layout
 from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
 from pipelines.normalise.dates import decide_day_order
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from crawler.extract.text_digest_anchors import titles_above
-from crawler.extract.text_digest_layout import MIN_STARTS, Layout, TitlePlace, first_of, make_layout
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import same_block
+from crawler.extract.text.anchors import titles_above
+from crawler.extract.text.layout import MIN_STARTS, Layout, TitlePlace, first_of, make_layout
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import same_block
 
 
 def find_ruled(lines: list[Line]) -> Iterator[Layout]:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from crawler.extract.text_digest_layout import Layout, TitlePlace
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import (
+from crawler.extract.text.layout import Layout, TitlePlace
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import (
     TITLE_MAX_LINES,
     block_end,
     ends_sentence,

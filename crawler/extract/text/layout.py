@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import block_end
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import block_end
 
 MIN_STARTS = 2
 MAX_META_LINES = 6  # links, bylines and the like between a title and its date

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crawler.extract.text_digest_days import led_by_dates
-from crawler.extract.text_digest_layout import Layout, TitlePlace, make_layout
-from crawler.extract.text_digest_line import Kind, Line
+from crawler.extract.text.days import led_by_dates
+from crawler.extract.text.layout import Layout, TitlePlace, make_layout
+from crawler.extract.text.line import Kind, Line
 
 MAX_MARKS = 6  # the most frequent kinds of mark that are tried
 UNDERLINE_TOLERANCE = 0.5  # an underline is as long as its title, give or take

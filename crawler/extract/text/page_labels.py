@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.extract.text_digest_date_lines import DATE_MAX_CHARS, is_day
-from crawler.extract.text_digest_line import Kind, Line
+from crawler.extract.text.date_lines import DATE_MAX_CHARS, is_day
+from crawler.extract.text.line import Kind, Line
 
 MIN_LABELS = 3  # two may be two deadlines, three that are alike are a label
 LABEL_MAX_WORDS = 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crawler.extract.text_digest_layout import (
+from crawler.extract.text.layout import (
     MAX_META_LINES,
     META,
     MIN_STARTS,
@@ -10,8 +10,8 @@ from crawler.extract.text_digest_layout import (
     TitlePlace,
     make_layout,
 )
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import (
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import (
     TITLE_MAX_LINES,
     block_end,
     is_wrapped,

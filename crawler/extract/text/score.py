@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable
 from statistics import fmean
 
-from crawler.extract.text_digest_fields import Fields
-from crawler.extract.text_digest_layout import Layout
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import ends_with_stop, is_wrapped, looks_like_title, wrap_width
+from crawler.extract.text.fields import Fields
+from crawler.extract.text.layout import Layout
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import ends_with_stop, is_wrapped, looks_like_title, wrap_width
 
 TAIL_CHARS = 400  # where a repeated title is looked for: the longest title and its punctuation
 REPEATED_TOKENS = 3  # fewer words at the end of a text repeat a title by chance

@@ -6,7 +6,7 @@ Title, anchor and text can follow each other in three ways; each is a candidate.
 from collections.abc import Iterator
 from statistics import median
 
-from crawler.extract.text_digest_layout import (
+from crawler.extract.text.layout import (
     MAX_META_LINES,
     META,
     MIN_STARTS,
@@ -17,8 +17,8 @@ from crawler.extract.text_digest_layout import (
     make_layout,
     text_length,
 )
-from crawler.extract.text_digest_line import Kind, Line
-from crawler.extract.text_digest_titles import (
+from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.titles import (
     TITLE_MAX_LINES,
     block_start,
     ends_sentence,
