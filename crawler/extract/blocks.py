@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.extract.regions import is_chrome
+from crawler.extract.titles import is_entry
 from crawler.extract.tree import Node, Tree
 
 MAX_CLIMB = 40  # levels between a title and its block; deeper is not a layout
@@ -40,11 +41,14 @@ def cut_blocks(tree: Tree, titles: list[Node], is_date_line: Callable[[Node], bo
 
     In a flat run, a date line above the first title shows that such lines open a block; where they
     stand above some titles only they are headings over several entries and belong to no block.
+    A title alone has no neighbour to stop at: its block is what calls itself an entry.
     """
     roots = [
         _climb(title, before, after)
         for before, title, after in zip([None, *titles], titles, [*titles[1:], None], strict=False)
     ]
+    if len(titles) == 1:
+        roots = [next((node for node in titles[0].ancestors() if is_entry(node)), titles[0])]
     if not _is_flat(tree, roots):
         return [
             Block(title, root, root.index, root.end, root.first_text, root.last_text)

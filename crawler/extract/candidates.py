@@ -24,7 +24,9 @@ def rank_candidates(tree: Tree, finder: StatementFinder) -> list[Candidate]:
     glances: list[Glance] = []
     for group in group_titles(tree):
         titles = clean_titles(tree, group.titles, finder)
-        seen = glance(group, titles, declared, finder) if len(titles) >= MIN_TITLES else None
+        # A single entry is a list only on a page that calls itself one.
+        is_list = len(titles) >= MIN_TITLES or (len(titles) == 1 and declared > 0)
+        seen = glance(group, titles, declared, finder) if is_list else None
         if seen is not None:
             glances.append(seen)
     glances.sort(key=lambda seen: -seen.at_best)

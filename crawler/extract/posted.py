@@ -55,13 +55,14 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
             in_blocks[place] / len(blocks)
             + 0.3 * (place.part in {"datetime", "content"})
             + 0.2 * bool(PUBLISHED.search(place.path))
-            - 0.6 * bool(UPDATED.search(place.path))
             - 0.3 * (times[place] > 1.5 * in_blocks[place])
             - 0.01 * order[place]
         )
 
     usual = [place for place in order if in_blocks[place] >= MIN_COVERAGE * len(blocks)]
-    return sorted(usual, key=trust, reverse=True)
+    # The day of a change is not the day of posting; where it is the only day, themes only call it so.
+    posted = [place for place in usual if not UPDATED.search(place.path)] or usual
+    return sorted(posted, key=trust, reverse=True)
 
 
 def statements_of(block: Block, places: tuple[DatePlace, ...], finder: StatementFinder) -> list[Statement]:

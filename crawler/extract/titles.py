@@ -1,7 +1,9 @@
 """Group the elements that could be titles of entries: by where they stand and how they are styled."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.extract.tree import HEADINGS, MAX_CLASS_CHARS, Node, Tree
 
@@ -9,6 +11,8 @@ MIN_TITLES = 2
 MAX_GROUPS = 120  # the largest; a page of more kinds of links than this has its list among them
 MAX_TITLE_CHARS = 400
 LISTS = frozenset({"ul", "ol", "dl", "table"})
+MAX_ENTRY_LEVELS = 6  # between an entry and its heading
+ENTRY_CLASSES = re.compile(r"\b(?:hentry|h-entry|post|entry|article|blog-?post|news-?item)\b", re.IGNORECASE)
 RULES = ("path", "tags", "step")  # the strictest first
 
 
@@ -37,7 +41,10 @@ def group_titles(tree: Tree) -> list[TitleGroup]:
         for (kind, _), nodes in places.items():
             titles = _outermost(nodes) if kind == rule else []
             mark = (len(titles), titles[0].index, titles[-1].index) if titles else None
-            if len(titles) >= MIN_TITLES and mark not in seen:
+            is_list = len(titles) >= MIN_TITLES or (
+                len(titles) == 1 and rule == "path" and _heads_entry(tree, titles[0])
+            )
+            if is_list and mark not in seen:
                 seen.add(mark)
                 alike.append((rule, titles))
     alike.sort(key=lambda group: -len(group[1]))
@@ -108,6 +115,20 @@ def _can_be_title(tree: Tree, node: Node) -> bool:
             and not _holds_heading(tree, node)
         )
     return False
+
+
+def _heads_entry(tree: Tree, title: Node) -> bool:
+    """Tell whether a title alone of its kind is a linked heading of what calls itself an entry."""
+    if title.tag not in HEADINGS or not any(
+        node.tag == "a" and node.get("href") for node in tree.within(title)
+    ):
+        return False
+    return any(is_entry(node) for node in islice(title.ancestors(), MAX_ENTRY_LEVELS))
+
+
+def is_entry(node: Node) -> bool:
+    """Tell whether an element says that it is an entry."""
+    return node.tag == "article" or ENTRY_CLASSES.search(node.get("class")[:200]) is not None
 
 
 def _holds_heading(tree: Tree, node: Node) -> bool:
