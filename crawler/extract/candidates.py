@@ -10,6 +10,7 @@ from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import MIN_TITLES, group_titles
 from crawler.extract.tree import Node, Tree
 
+NEARLY = 0.3  # between the scores of two readings of one list
 MAX_FEW = 0.4  # of a group that stand elsewhere than the rest
 MIN_LINKED_SHARE = 0.8  # where so many titles are links, the others are headings of something else
 MIN_USUAL_SHARE = 0.7
@@ -33,11 +34,33 @@ def rank_candidates(tree: Tree, finder: StatementFinder) -> list[Candidate]:
     candidates: list[Candidate] = []
     best = float("-inf")
     for seen in glances:
-        if seen.at_best <= best:
+        if seen.at_best <= best - NEARLY:
             break
         candidates.append(measure(seen, cut_titles(tree, seen.titles, finder), finder))
         best = max(best, candidates[-1].score)
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+    candidates.sort(key=lambda candidate: -candidate.score)
+    return sorted(candidates, key=lambda candidate: not _is_fullest(candidate, candidates))
+
+
+def _is_fullest(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """Tell whether a candidate is nearly the best and has all its entries, and more between or around them.
+
+    A first entry is often set off from the others: then the looser group has it, the strict one not.
+    """
+    best = candidates[0]
+    if candidate.score < best.score - NEARLY or len(candidate.blocks) <= len(best.blocks):
+        return False
+    firsts = {block.title.first_text for block in candidate.blocks}
+    if not all(_holds_one(block.title, firsts) for block in best.blocks):
+        return False
+    starts = [block.first_text for block in best.blocks]
+    places = ((bisect_right(starts, first) - 1, first) for first in firsts)
+    inside = sum(place >= 0 and first < best.blocks[place].last_text for place, first in places)
+    return inside == len(best.blocks)
+
+
+def _holds_one(title: Node, starts: set[int]) -> bool:
+    return any(start in starts for start in range(title.first_text, title.last_text))
 
 
 def cut_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[Block]:
