@@ -44,13 +44,13 @@ def update_entries(
         if entry_id not in merged
     }
     known = _join_versions([table for _, table in old["revisions"]], versions, merged)
-    seen = [sightings.filter(is_one_of("entry_id", involved))]
+    seen = [sightings.filter(is_in(sightings["entry_id"], involved))]
     for segment in find_segments(snapshot, "sightings", source):
         seen.append(
             read_table(
                 segment.path,
                 columns=["entry_id", "content_hash", "seen_at"],
-                where=is_one_of("entry_id", involved),
+                wanted=is_one_of("entry_id", involved),
             )
         )
     histories = _derive(pa.concat_tables([with_ids(table, merged) for table in seen]), known)
@@ -92,10 +92,10 @@ def _find_rows(
     snapshot: Path, name: str, source: str, entry_ids: set[str]
 ) -> Iterator[tuple[Segment, pa.Table]]:
     """Yield the segments that hold rows of the entries, each with these rows."""
-    where = is_one_of("entry_id", entry_ids)
+    wanted = is_one_of("entry_id", entry_ids)
     for segment in find_segments(snapshot, name, source):
-        if read_table(segment.path, columns=["entry_id"], where=where).num_rows:
-            yield segment, read_table(segment.path, where=where)
+        if read_table(segment.path, columns=["entry_id"], wanted=wanted).num_rows:
+            yield segment, read_table(segment.path, wanted=wanted)
 
 
 def _join_versions(old: list[pa.Table], new: pa.Table, merged: dict[str, str]) -> pa.Table:

@@ -16,6 +16,9 @@ import pyarrow.parquet as pq
 from pipelines.store.errors import StoreError
 
 ROW_GROUP_ROWS = 65_536
+THREADED_BYTES = 1 << 20
+# What pyarrow raises on a damaged file, depending on where the damage is.
+DAMAGE = (pa.ArrowException, OSError, UnicodeDecodeError)
 SEGMENT_NAME = re.compile(r"part-(\d{5})\.parquet")
 
 
@@ -78,26 +81,40 @@ def encode(table: pa.Table) -> memoryview:
     return memoryview(sink.getvalue())
 
 
-def is_one_of(column: str, values: Iterable[str]) -> pc.Expression:
-    """Build the filter for rows whose text column holds one of the values."""
-    return pc.field(column).isin(pa.array(sorted(values), pa.string()))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows to read: those whose text column holds one of the values."""
+
+    column: str
+    values: pa.Array
 
 
-def read_table(path: Path, columns: list[str] | None = None, where: pc.Expression | None = None) -> pa.Table:
+def is_one_of(column: str, values: Iterable[str]) -> Wanted:
+    """Ask for the rows whose text column holds one of the values."""
+    return Wanted(column, pa.array(sorted(values), pa.string()))
+
+
+def read_table(path: Path, columns: list[str] | None = None, wanted: Wanted | None = None) -> pa.Table:
     """Read a file of ours; raises StoreError, naming it and the next step, where it is damaged."""
+    needed = columns
+    if columns is not None and wanted is not None and wanted.column not in columns:
+        needed = [*columns, wanted.column]
     try:
-        return pq.read_table(
-            path, columns=columns, filters=where, partitioning=None, page_checksum_verification=True
-        )
-    except (pa.ArrowInvalid, OSError) as error:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            # Threads cost more than they save on the small files of most partitions.
+            table = file.read(columns=needed, use_threads=path.stat().st_size > THREADED_BYTES)
+    except DAMAGE as error:
         raise _damaged(path, error) from error
+    if wanted is not None:
+        table = table.filter(pc.is_in(table[wanted.column], value_set=wanted.values))
+    return table if needed == columns else table.select(columns)
 
 
 def count_rows(path: Path) -> int:
     """Return the number of rows that the footer tells; raises StoreError where it is damaged."""
     try:
         return int(pq.read_metadata(path).num_rows)
-    except (pa.ArrowInvalid, OSError) as error:
+    except DAMAGE as error:
         raise _damaged(path, error) from error
 
 

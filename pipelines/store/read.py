@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as pads
 
 from pipelines.store.errors import StoreError
+from pipelines.store.parquet import DAMAGE
 from pipelines.store.schema import BY_YEAR, DATASETS, PARTITION
 from pipelines.store.workspace import Workspace, check_format
 
@@ -33,7 +34,7 @@ def read_dataset(root: Path, name: str, columns: list[str] | None = None) -> pa.
     """Read a dataset whole; raises StoreError where a file is damaged."""
     try:
         return open_dataset(root, name).to_table(columns=columns)
-    except (pa.ArrowInvalid, OSError) as error:
+    except DAMAGE as error:
         raise StoreError(f"{root / name}: {str(error).splitlines()[0]}. Run: clipfile verify") from error
 
 
