@@ -1,6 +1,7 @@
 """The `clipfile` command: parse arguments, call one function, say what came of it."""
 
 import asyncio
+import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from crawler import preview as previewing
 from crawler import show as showing
 from crawler.files import find_files, read_file
 from crawler.report import ExitCode, Report
@@ -94,9 +96,7 @@ def ingest(
     What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
     revision. Stop it at any moment; the next run goes on from what is committed.
     """
-    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
-    if missing:
-        raise typer.BadParameter(f"no such file or folder: {', '.join(map(str, missing))}", param_hint="PATH")
+    _check_paths(paths)
     if not showing.is_source_id(source):
         raise typer.BadParameter(
             f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
@@ -112,6 +112,12 @@ def ingest(
     asyncio.run(_ingest(run, _with_progress(files, total), source))
     _print_report(run.report, workspace)
     raise typer.Exit(run.report.exit_code)
+
+
+def _check_paths(paths: list[Path]) -> None:
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    if missing:
+        raise typer.BadParameter(f"no such file or folder: {', '.join(map(str, missing))}", param_hint="PATH")
 
 
 async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
@@ -152,6 +158,52 @@ def _print_report(report: Report, workspace: Workspace) -> None:
     )
     output.print(Text(f"datasets: {workspace.root}"))
     output.print(Text(f"report: {workspace.runs / report.run_id}.json"))
+
+
+@app.command()
+def preview(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders with pages.")],
+    url: Annotated[str | None, typer.Option(help="The page's own address, for its relative links.")] = None,
+    urls: Annotated[
+        Path | None, typer.Option(help="A JSON file that maps each file to its own address.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page.")] = False,
+) -> None:
+    """Show what would be extracted from pages, and from where; write nothing."""
+    _check_paths(paths)
+    addresses = _load_addresses(urls)
+    for path in find_files(paths):
+        name = _as_given(path, paths)
+        address = url or addresses.get(name) or addresses.get(str(path))
+        for found in previewing.preview_file(path, name=name, url=address):
+            if as_json:
+                typer.echo(previewing.as_json(found))
+            else:
+                output.print(previewing.make_table(found))
+
+
+def _load_addresses(path: Path | None) -> dict[str, str]:
+    """Read the map of files to addresses; its files are as given on the command line, or absolute."""
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"{path}: {error}", param_hint="--urls") from error
+    if not isinstance(found, dict):
+        raise typer.BadParameter(f"{path}: a JSON object of file: address is needed", param_hint="--urls")
+    return {str(name): str(address) for name, address in found.items()}
+
+
+def _as_given(path: Path, paths: list[Path]) -> str:
+    """Name a file as the command line does: a path given, or below a folder given."""
+    for given in paths:
+        real = given.resolve()
+        if path == real:
+            return str(given)
+        if path.is_relative_to(real):
+            return str(given / path.relative_to(real))
+    return str(path)
 
 
 @app.command()

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 import traceback
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
 from crawler.files import Unreadable
-from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
-from crawler.readers.table import HEAD_BYTES, READERS, Reader, find_reader
+from crawler.readers.table import READERS, Reader, find_reader, read_page
 from crawler.report import DroppedPage, Report, write_report
 from pipelines.items import (
     EXTRACTOR_VERSION,
@@ -32,8 +30,6 @@ from pipelines.items import (
 )
 from pipelines.store.errors import StoreError
 from pipelines.store.workspace import Workspace
-
-MAX_DEPTH = 4  # a zip in a zip is a habit, five deep is an attack
 
 
 class Run:
@@ -103,7 +99,7 @@ class Run:
         found = 0
         dropped: Drop | None = None
         try:
-            for record in self._records(page, reader):
+            for record in read_page(page, self._readers):
                 match record:
                     case Page():
                         members.append(record)
@@ -142,19 +138,6 @@ class Run:
             )
         )
         return members
-
-    def _records(self, page: Page, reader: Reader | None) -> Iterable[Page | RawEntry | Drop | PageFacts]:
-        if not page.content.strip():
-            raise SourceError(DropReason.EMPTY_PAGE, f"{len(page.content)} bytes, none of them text")
-        if page.depth > MAX_DEPTH:
-            raise SourceError(DropReason.TOO_DEEP, f"{page.depth} containers deep; {MAX_DEPTH} are opened")
-        if reader is None and is_binary(page.content[:HEAD_BYTES]):
-            detail = f"data, not text, whatever its name (it begins with {page.content[:16]!r})"
-            raise SourceError(DropReason.BINARY_CONTENT, detail)
-        if reader is None:
-            detail = f"no reader knows this format (it begins with {page.content[:16]!r})"
-            raise SourceError(DropReason.UNKNOWN_FORMAT, detail)
-        return reader.read(page)
 
     async def _drop_unreadable(self, page: Unreadable) -> None:
         """Account for a path that could not be read."""

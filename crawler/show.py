@@ -84,11 +84,11 @@ def make_table(found: Found, dataset: DatasetName) -> Table:
     for name in COLUMNS[dataset]:
         table.add_column(name.replace("_", " "), overflow="fold")
     for row in found.rows:
-        table.add_row(*(Text(_cell(row[name])) for name in COLUMNS[dataset]))
+        table.add_row(*(Text(cell(row[name])) for name in COLUMNS[dataset]))
     return table
 
 
-def _cell(value: object) -> str:
+def cell(value: object, *, limit: int = CELL_CHARACTERS) -> str:
     """Write a value short; text of pages is data, so control characters never reach the terminal."""
     if value is None:
         return ""
@@ -97,7 +97,7 @@ def _cell(value: object) -> str:
     else:
         text = f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
     text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _iso(value: object) -> str:

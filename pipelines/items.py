@@ -159,6 +159,9 @@ class PageFacts:
     encoding: str | None = None
     next_page: str | None = None  # absolute URL of the next older page of the listing
     layout_fingerprint: str | None = None
+    rule: str | None = None  # how the blocks were found
+    confidence: float | None = None  # 0 … 1, that this is the list of entries
+    runner_up: str | None = None  # the next best reading of the page, for people
     issues: tuple[PageIssue, ...] = ()
 
 

@@ -156,6 +156,37 @@ def test_version_and_help_are_for_a_newcomer(clipfile: Clipfile) -> None:
     assert "Exit codes" in help_text
 
 
+def test_preview_shows_what_would_be_read_and_writes_nothing(clipfile: Clipfile, pages: Path) -> None:
+    page = pages / "list.html"
+    page.write_text(
+        "<!doctype html><title>News</title><main>"
+        + "".join(
+            f"<article><h2><a href='/news/{number}'>Garden notes {number}: beds and paths</a></h2>"
+            f"<time datetime='2024-05-{number:02}'>{number} May 2024</time>"
+            f"<p>In week {number} the beds along the wall were dug over by hand.</p></article>"
+            for number in range(1, 8)
+        )
+        + "</main>",
+        "utf-8",
+    )
+    addresses = pages.parent / "addresses.json"
+    addresses.write_text(json.dumps({str(page): "https://example.org/news/"}), "utf-8")
+    outcome = clipfile("preview", page, pages / "digest.txt", "--json", "--urls", addresses)
+    assert outcome.code == 0
+    html, text = map(json.loads, outcome.out.splitlines())
+    assert (html["page"], html["url"], html["reader"]) == (str(page), "https://example.org/news/", "html")
+    assert [entry["url"] for entry in html["entries"]] == [
+        f"https://example.org/news/{number}" for number in range(1, 8)
+    ]
+    assert html["entries"][0]["posted_on"] == "2024-05-01"
+    assert 0 < html["confidence"] <= 1
+    assert html["drops"] == []
+    assert {entry["title"] for entry in text["entries"]} == TITLES
+    table = clipfile("preview", page, "--url", "https://example.org/")
+    assert "Garden notes 7" in table.out
+    assert sorted(path.name for path in pages.iterdir()) == ["digest.txt", "list.html"]
+
+
 # --- what bad input gets -------------------------------------------------------------------------
 
 NESTED = b"<html><body>" + b"<div>" * 100_000 + b"the innermost text" + b"</div>" * 100_000

@@ -11,9 +11,9 @@ import pytest
 
 from crawler.files import find_files, read_file
 from crawler.readers.errors import SourceError
-from crawler.readers.table import READERS, Reader
+from crawler.readers.table import MAX_DEPTH, READERS, Reader
 from crawler.report import ExitCode, Report
-from crawler.run import MAX_DEPTH, Run
+from crawler.run import Run
 from pipelines.items import Drop, DropReason, Page, PageFacts, PostedSource, PostedText, RawEntry, page_id_of
 from pipelines.store.maintain import verify_workspace
 from pipelines.store.read import read_dataset

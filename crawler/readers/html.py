@@ -79,6 +79,9 @@ def read(page: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
         encoding=decoded.encoding,
         next_page=find_next_page(tree, base),
         layout_fingerprint=wrapper.fingerprint if wrapper is not None and is_sure else None,
+        rule=f"titles by {wrapper.rule}" if wrapper is not None else None,
+        confidence=wrapper.confidence if wrapper is not None else 0.0,
+        runner_up=wrapper.runner_up if wrapper is not None else None,
         issues=decoded.issues + tree.issues,
     )
     blank = RawEntry(

@@ -36,7 +36,13 @@ def read(page: Page) -> Iterator[RawEntry | Drop | PageFacts]:
             detail=digest.detail,
             sample=decoded.text[:SAMPLE_CHARS].strip() or None,
         )
-    yield PageFacts(encoding=decoded.encoding, issues=decoded.issues)
+    yield PageFacts(
+        encoding=decoded.encoding,
+        rule=digest.rule,
+        confidence=digest.confidence,
+        runner_up=digest.runner_up,
+        issues=decoded.issues,
+    )
 
 
 def _raw_entry(page: Page, page_id: str, digest: Digest, entry: TextEntry, position: int) -> RawEntry:

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crawler.readers import html, plain_text
-from pipelines.items import Drop, Page, PageFacts, RawEntry
+from crawler.readers.binary import is_binary
+from crawler.readers.errors import SourceError
+from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry
 
 ReadFunction = Callable[[Page], Iterator[Page | RawEntry | Drop | PageFacts]]
 
 HEAD_BYTES = 4096  # what `accepts` is shown of a page
+MAX_DEPTH = 4  # a zip in a zip is a habit, five deep is an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,20 @@ def find_reader(page: Page, readers: tuple[Reader, ...] = READERS) -> Reader | N
         if reader.accepts(head, page.media_type, page.name):
             return reader
     return None
+
+
+def read_page(
+    page: Page, readers: tuple[Reader, ...] = READERS
+) -> Iterator[Page | RawEntry | Drop | PageFacts]:
+    """Read a page by the first reader that accepts it; raises SourceError where none can."""
+    if not page.content.strip():
+        raise SourceError(DropReason.EMPTY_PAGE, f"{len(page.content)} bytes, none of them text")
+    if page.depth > MAX_DEPTH:
+        raise SourceError(DropReason.TOO_DEEP, f"{page.depth} containers deep; {MAX_DEPTH} are opened")
+    reader = find_reader(page, readers)
+    if reader is not None:
+        return reader.read(page)
+    beginning = f"it begins with {page.content[:16]!r}"
+    if is_binary(page.content[:HEAD_BYTES]):
+        raise SourceError(DropReason.BINARY_CONTENT, f"data, not text, whatever its name ({beginning})")
+    raise SourceError(DropReason.UNKNOWN_FORMAT, f"no reader knows this format ({beginning})")
