@@ -88,12 +88,19 @@ def _is_beside_title(tree: Tree, node: Node) -> bool:
 
 def links_in(tree: Tree, block: Block) -> list[Node]:
     """Return the links of a block that lead somewhere else, in order; also one around the block."""
-    around = [node for node in block.root.ancestors() if node.tag == "a"][:1]
-    return [
-        node
-        for node in [*around, *block.nodes(tree)]
-        if node.tag == "a" and leads_elsewhere(node.get("href"))
-    ]
+    links = [node for node in block.nodes(tree) if node.tag == "a" and leads_elsewhere(node.get("href"))]
+    around = _link_around(tree, block.root)
+    return links if around is None else [around, *links]
+
+
+def _link_around(tree: Tree, node: Node) -> Node | None:
+    """Return the link that an element stands in; then all its text is link text."""
+    in_links = tree.link_chars[node.last_text] - tree.link_chars[node.first_text]
+    if in_links < tree.size(node):
+        return None
+    return next(
+        (above for above in node.ancestors() if above.tag == "a" and leads_elsewhere(above.get("href"))), None
+    )
 
 
 def is_home(href: str) -> bool:
@@ -149,13 +156,14 @@ def permalink_weight(tree: Tree, node: Node, title: str) -> float:
 def read_link(tree: Tree, block: Block, link_place: str | None) -> Node | None:
     """Return the link of the entry: in or around its title, else in the learned place."""
     title = block.title
-    own = [title] if title.tag == "a" else []
-    inside = [node for node in tree.nodes[title.index + 1 : title.end] if node.tag == "a"]
-    inside.sort(key=tree.size, reverse=True)
-    around = [node for node in title.ancestors() if node.tag == "a"][:1]
-    for node in [*own, *inside, *around]:
-        if leads_elsewhere(node.get("href")):
-            return node
+    if title.tag == "a" and leads_elsewhere(title.get("href")):
+        return title
+    inside = [node for node in tree.within(title) if node.tag == "a" and leads_elsewhere(node.get("href"))]
+    if inside:
+        return max(inside, key=tree.size)
+    around = _link_around(tree, title)
+    if around is not None:
+        return around
     if link_place is not None:
         name = tree.text(title).casefold()
         placed = [node for node in links_in(tree, block) if tree.place(node) == link_place]
