@@ -14,6 +14,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from bs4.dammit import EncodingDetector
 from charset_normalizer import from_bytes
 
 from pipelines.items import PageIssue
@@ -110,8 +111,6 @@ ANY_LANGUAGE = (
     *("cp1255", "cp1256", "cp1257", "cp1258", "cp874", "gb18030", "big5", "euc_jp", "cp932", "cp949"),
 )
 
-META_CHARSET = re.compile(rb"""<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""", re.I)
-XML_ENCODING = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})""", re.I)
 HTML_LANGUAGE = re.compile(rb"""<html\s[^>]{0,500}?\blang\s{0,9}=\s{0,9}["']?([a-z]{2})\b""", re.I)
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -169,13 +168,9 @@ def find_encoding(label: str | None) -> str | None:
 
 def declared_encoding(content: bytes, *, is_html: bool) -> str | None:
     """Return the codec that the page itself declares in <meta> or <?xml?>, None when it declares none."""
-    head = content[:DECLARATION_BYTES]
-    match = XML_ENCODING.match(head.lstrip())
-    if match is None and is_html:
-        match = META_CHARSET.search(head)
-    if match is None:
-        return None
-    encoding = find_encoding(match[1].decode("ascii", "replace"))
+    head = content[:DECLARATION_BYTES].lstrip()
+    declared = EncodingDetector.find_declared_encoding(head, is_html=is_html, search_entire_document=True)
+    encoding = find_encoding(declared)
     # Who could read the declaration knows that it is not UTF-16; the standard reads UTF-8 there.
     return "utf-8" if encoding and encoding.startswith("utf-16") else encoding
 

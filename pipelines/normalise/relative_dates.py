@@ -4,14 +4,15 @@ The phrases are CLDR's, by Babel's own formatting, so that each language brings 
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal
 
 from babel.dates import format_timedelta
+from dateutil.relativedelta import relativedelta
 
 from pipelines.items import Precision
-from pipelines.normalise.date_reading import DateReading, find_day
+from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.word_table import word_table
 
 _LANGUAGES = tuple(
@@ -108,15 +109,16 @@ def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
 
 
 def _back(fetched_at: datetime, count: int, seconds: int, span: tuple[int, int]) -> DateReading | None:
-    on: date | None
-    if seconds == _SECONDS["year"]:
-        on, precision = find_day(fetched_at.year - count, 1, 1), Precision.YEAR
-    elif seconds == _SECONDS["month"]:
-        months = fetched_at.year * 12 + fetched_at.month - 1 - count
-        on, precision = find_day(months // 12, months % 12 + 1, 1), Precision.MONTH
-    else:
-        on, precision = (fetched_at - timedelta(seconds=count * seconds)).date(), Precision.DAY
-    return None if on is None else DateReading(on=on, precision=precision, relative=True, span=span)
+    try:
+        if seconds == _SECONDS["year"]:
+            on, precision = (fetched_at - relativedelta(years=count)).replace(month=1, day=1), Precision.YEAR
+        elif seconds == _SECONDS["month"]:
+            on, precision = (fetched_at - relativedelta(months=count)).replace(day=1), Precision.MONTH
+        else:
+            on, precision = fetched_at - relativedelta(seconds=count * seconds), Precision.DAY
+    except (ValueError, OverflowError):  # before the year 1
+        return None
+    return DateReading(on=on.date(), precision=precision, relative=True, span=span)
 
 
 def _key(phrase: str) -> str:

@@ -21,7 +21,7 @@ def load_pages() -> list[Page]:
             address=listing["file"],
             url=listing["page_url"],
             source="local",
-            fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
+            fetched_at=datetime(2026, 11, 1, tzinfo=UTC),
         )
         for listing in listings
     ]

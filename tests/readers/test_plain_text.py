@@ -111,7 +111,10 @@ def test_entries_carry_where_they_come_from() -> None:
     assert first.body_raw == "Riverside Gazette, March 25 2021:… The panes were counted twice."
     assert (second.posted[0].raw, second.posted[0].source) == ("2021/03/25", PostedSource.INHERITED)
     assert second.posted_blank
-    assert facts == PageFacts(encoding="utf-8")
+    assert isinstance(facts, PageFacts)
+    assert (facts.encoding, facts.rule, facts.issues) == ("utf-8", "label_after_title", ())
+    assert facts.confidence is not None
+    assert facts.confidence > 0.5
 
 
 @pytest.mark.parametrize(
