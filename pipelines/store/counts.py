@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipelines.items import DropReason, PageOutcome
+from pipelines.items import Drop, DropReason, Observation, PageOutcome, PageRead
 
 
 @dataclass(slots=True)
@@ -14,6 +14,13 @@ class Tally:
     repeated: int = 0
     dropped: int = 0
     quarantined: int = 0
+
+    def add(self, other: "Tally") -> None:
+        """Add what became of the blocks of another page."""
+        self.kept += other.kept
+        self.repeated += other.repeated
+        self.dropped += other.dropped
+        self.quarantined += other.quarantined
 
     @property
     def found(self) -> int:
@@ -45,3 +52,44 @@ class RunCounts:
                 f"{self.blocks.kept} kept is not {self.new_entries} new + {self.new_revisions} revised"
             )
         return wrong
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Where every record of a run is entered: the counts, and the tallies of pages not yet done."""
+
+    counts: RunCounts = field(default_factory=RunCounts)
+    open_pages: dict[str, Tally] = field(default_factory=dict)
+
+    def see(self, observation: Observation, *, is_new: bool, is_known: bool) -> None:
+        """Enter an entry: a repeat, a new entry, or a new revision of a known one."""
+        self.counts.issues.update(observation.entry.issues)
+        tally = self.open_pages.setdefault(observation.entry.page_id, Tally())
+        if not is_new:
+            tally.repeated += 1
+            return
+        tally.kept += 1
+        if is_known:
+            self.counts.new_revisions += 1
+        else:
+            self.counts.new_entries += 1
+
+    def drop(self, drop: Drop) -> None:
+        """Enter a drop; that of a whole page is no block of it."""
+        self.counts.drops[drop.reason] += 1
+        if drop.position is None:
+            return
+        tally = self.open_pages.setdefault(drop.page_id, Tally())
+        if drop.reason is DropReason.QUARANTINED:
+            tally.quarantined += 1
+        else:
+            tally.dropped += 1
+
+    def close_page(self, page: PageRead) -> Tally:
+        """Enter a page that is done with; return what became of its blocks."""
+        tally = self.open_pages.pop(page.page_id, Tally())
+        self.counts.pages[page.outcome] += 1
+        self.counts.found += page.found
+        self.counts.issues.update(page.issues)
+        self.counts.blocks.add(tally)
+        return tally
