@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,8 +49,11 @@ app = typer.Typer(
     ),
 )
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
+STOPPED = 130  # what shells give a command that Ctrl-C ended
 PIPED_WIDTH = 180  # characters of a table that goes to a file or another program
-output = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+output = Console(
+    highlight=False, soft_wrap=True, width=None if sys.stdout and sys.stdout.isatty() else PIPED_WIDTH
+)
 
 DataOption = Annotated[
     Path,
@@ -109,18 +113,27 @@ def ingest(
     command = " ".join(["clipfile ingest", *map(str, paths), f"--source {source}"])
     run = Run(data=data, source=source, command=command)
     files = find_files(paths, leave_out=workspace.own_paths())
-    asyncio.run(_ingest(run, _with_progress(files, total), source))
+    try:
+        asyncio.run(_ingest(run, _with_progress(files, total), source))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _print_report(run.report, workspace)
+        raise typer.Exit(STOPPED) from None
     _print_report(run.report, workspace)
     raise typer.Exit(run.report.exit_code)
 
 
 def _check_paths(paths: list[Path]) -> None:
-    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
-    if missing:
-        raise typer.BadParameter(f"no such file or folder: {', '.join(map(str, missing))}", param_hint="PATH")
+    for path in paths:
+        try:
+            path.lstat()
+        except OSError as error:
+            raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="PATH") from None
 
 
 async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
+    task = asyncio.current_task()
+    if task is not None:  # a polite stop commits what was read; asyncio does the same for Ctrl-C
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     async with run:
         for path in files:
             await run.read(read_file(path, source=source))
@@ -143,7 +156,9 @@ def _print_report(report: Report, workspace: Workspace) -> None:
     """Say what a run did, the losses before the gains."""
     counts = report.counts
     for page in report.dropped_pages:
-        errors.print(Text(f"{page.address}: {page.reason}: {page.detail}".rstrip()))
+        errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
+    if report.error:
+        errors.print(Text(f"error: {report.error}"))
     if counts.recovered_commits:
         errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
     for fault in report.sums_wrong:

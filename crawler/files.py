@@ -70,7 +70,11 @@ def read_file(path: Path, *, source: str) -> Page | Unreadable:
             content = file.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             return _unreadable(path, DropReason.UNREADABLE_FILE, error.strerror or str(error))
-    written_at = datetime.fromtimestamp(status.st_mtime, UTC)
+    try:
+        written_at = datetime.fromtimestamp(status.st_mtime, UTC)
+    except (ValueError, OverflowError, OSError):
+        detail = f"last written {status.st_mtime:.0f} seconds after 1970, which is no date; touch the file"
+        return _unreadable(path, DropReason.UNREADABLE_FILE, detail)
     return Page(content=content, address=_text(path), source=source, fetched_at=written_at)
 
 

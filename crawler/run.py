@@ -1,5 +1,6 @@
 """One run, by either door: opens, reads pages through the item pipelines, counts, closes, reports."""
 
+import asyncio
 import hashlib
 import secrets
 import traceback
@@ -72,15 +73,17 @@ class Run:
             await self._pipelines.close_spider_async()
         except StoreError as close_error:
             report.error = report.error or str(close_error)
-            raise
-        finally:
-            report.ended_at = datetime.now(UTC)
-            report.counts = self._stats.get_value("clipfile/counts", report.counts)
-            report.committed = self._stats.get_value("clipfile/committed", False)
+        report.ended_at = datetime.now(UTC)
+        report.counts = self._stats.get_value("clipfile/counts", report.counts)
+        report.committed = self._stats.get_value("clipfile/committed", False)
+        try:
             write_report(report, self._workspace.runs)
+        except OSError as write_error:
+            report.error = report.error or f"{self._workspace.runs}: {write_error.strerror}, no report kept"
 
     async def read(self, given: Page | Unreadable) -> None:
         """Read one page, and the pages inside it; raises StoreError where the disk fails."""
+        await asyncio.sleep(0)  # the only place where a signal to stop can take effect
         waiting: list[Page | Unreadable] = [given]
         while waiting:
             page = waiting.pop()

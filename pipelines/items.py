@@ -121,7 +121,7 @@ class Issue(StrEnum):
     NO_POSTED = "no_posted"  # no statement of the day at all
     UNREAD_POSTED = "unread_posted"  # a statement that no rule reads
     AMBIGUOUS_POSTED = "ambiguous_posted"  # day and month could be swapped
-    FUTURE_POSTED = "future_posted"  # later than the day the page was fetched; not used
+    FUTURE_POSTED = "future_posted"  # later than the day the page was fetched, or the file written
     RELATIVE_URL = "relative_url"  # a link that the page's unknown address would complete
     UNSAFE_URL = "unsafe_url"  # javascript:, data:, …; kept verbatim only
     REPAIRED_TEXT = "repaired_text"  # wrongly decoded text was mended

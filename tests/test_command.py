@@ -3,6 +3,10 @@
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +16,7 @@ import pytest
 from crawler.cli import main
 from crawler.files import Unreadable, read_file
 from pipelines.items import DropReason
+from pipelines.store.maintain import verify_workspace
 from pipelines.store.read import read_dataset
 
 # ruff: noqa: E501 - a page is as long as it is
@@ -348,3 +353,91 @@ def test_files_are_read_in_a_stable_order_whatever_the_order_of_the_folder(
     clipfile("ingest", pages, "--data", data)
     addresses = read_dataset(data, "pages")["address"].to_pylist()
     assert addresses == sorted(addresses)
+
+
+@pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
+def test_a_stop_commits_what_was_read_and_says_so(tmp_path: Path, name: signal.Signals) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3000):
+        (pages / f"{number:04}.txt").write_text(DIGEST.replace("room", f"room {number}"), "utf-8")
+    data = tmp_path / "workspace"
+    command = [
+        sys.executable,
+        "-c",
+        "from crawler.cli import main; main()",
+        "ingest",
+        str(pages),
+        "--data",
+        str(data),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not (data / "_state" / "lock").exists() or not (data / "entries").exists():
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)  # until it has begun to read
+    process.send_signal(name)
+    out, err = process.communicate()
+    assert process.returncode == 130, (out, err)
+    assert "stopped before the end" in err
+    assert "Traceback" not in err
+    report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))
+    assert report["pages"]["given"] < 3000
+    assert report["committed"]
+    assert verify_workspace(data).faults == []
+
+
+def test_a_workspace_that_goes_away_ends_the_run_with_a_message(
+    clipfile: Clipfile, pages: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanish(path: Path, *, source: str) -> object:
+        shutil.rmtree(data)
+        return read_file(path, source=source)
+
+    monkeypatch.setattr("crawler.cli.read_file", vanish)
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 1
+    assert str(data) in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_time_that_is_no_date_drops_the_file_not_the_run(
+    clipfile: Clipfile, pages: Path, data: Path
+) -> None:
+    copy = pages / "odd.txt"
+    copy.write_text(DIGEST, "utf-8")
+    try:
+        os.utime(copy, (400_000_000_000, 400_000_000_000))
+    except OSError:
+        pytest.skip("this file system has no such times")
+    if copy.stat().st_mtime != 400_000_000_000:
+        pytest.skip("this file system has no such times")
+    assert clipfile("ingest", pages, "--data", data).code == 3
+    assert titles(data) == TITLES
+
+
+def test_a_file_older_than_its_dates_keeps_them_marked(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    os.utime(pages / "digest.txt", (315_532_800, 315_532_800))  # 1980, as archives give
+    assert clipfile("ingest", pages, "--data", data).code == 0
+    rows = read_dataset(data, "entries").to_pylist()
+    assert sorted(str(row["posted_on"]) for row in rows) == ["2024-03-02", "2024-03-09", "2024-03-09"]
+    assert {tuple(row["issues"]) for row in rows} == {("future_posted",)}
+    os.utime(pages / "digest.txt")
+    assert "0 kept (0 new, 0 revised) + 3 repeated" in clipfile("ingest", pages, "--data", data).out
+
+
+def test_names_of_files_never_control_the_terminal(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    (pages / "a\x1b[31mRED\nline2.txt").write_text("no digest at all", "utf-8")
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 3
+    assert "\x1b" not in outcome.err
+
+
+def test_data_that_is_a_file_is_wrong_usage(clipfile: Clipfile, pages: Path) -> None:
+    for command in (["ingest", pages], ["show"], ["verify"]):
+        outcome = clipfile(*command, "--data", pages / "digest.txt")
+        assert outcome.code == 2
+        assert "is a file, not a folder" in outcome.err
+
+
+def test_a_path_that_no_file_can_have_is_wrong_usage(clipfile: Clipfile, data: Path) -> None:
+    assert clipfile("ingest", "x" * 300, "--data", data).code == 2

@@ -6,6 +6,7 @@ changed rule gives other hashes, it does not silently change the meaning of stor
 """
 
 import unicodedata
+from urllib.parse import urlsplit
 
 from pipelines.items import Entry, Key, KeyKind, Observation, PostedSource, Precision, stable_hash
 
@@ -27,7 +28,7 @@ def find_keys(entry: Entry) -> tuple[Key, ...]:
     keys = []
     if entry.source_entry_id:
         keys.append(_key(entry, KeyKind.SOURCE_ID, entry.source_entry_id))
-    if entry.url:
+    if entry.url and not _is_home(entry.url):
         keys.append(_key(entry, KeyKind.PERMALINK, entry.url))
     days = []
     if entry.posted_on and entry.posted_precision is Precision.DAY:
@@ -69,6 +70,12 @@ def fold(text: str | None) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     kept = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in folded)
     return " ".join(kept.split()) or _plain(text)  # a title of symbols only stays itself
+
+
+def _is_home(url: str) -> bool:
+    """Tell whether a link leads to a site and no page of it: it identifies no entry."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query and not parts.fragment
 
 
 def _plain(text: str) -> str:

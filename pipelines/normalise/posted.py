@@ -24,7 +24,7 @@ class Posted:
 
 
 def decide_posted(raw: RawEntry, dateline_on: date | None = None) -> Posted:
-    """Return the first statement that reads as a day which is not in the page's future.
+    """Return the first statement that reads as a day, one that is not in the page's future if there is one.
 
     What it leaves open (day and month, or the day of a month) is decided by the other statements and
     by the day of the entry's own dateline, where one of them agrees with it.
@@ -34,9 +34,13 @@ def decide_posted(raw: RawEntry, dateline_on: date | None = None) -> Posted:
         return Posted(None, None, verbatim, (Issue.NO_POSTED,))
     read = [(statement.source, _read(statement, raw)) for statement in raw.posted]
     kept = [(source, reading) for source, found in read if found and (reading := _not_ahead(found, raw))]
-    future = (Issue.FUTURE_POSTED,) if any(found and not _not_ahead(found, raw) for _, found in read) else ()
+    future: tuple[Issue, ...] = ()
     if not kept:
-        return Posted(None, None, verbatim, future or (Issue.UNREAD_POSTED,))
+        # The clock of a file can be wrong, so a day that is written is kept, and marked.
+        kept = [(source, found) for source, found in read if found]
+        future = (Issue.FUTURE_POSTED,)
+    if not kept:
+        return Posted(None, None, verbatim, (Issue.UNREAD_POSTED,))
     source, reading = kept[0]
     if reading.precision is not Precision.DAY:
         source, reading = next((other for other in kept if _is_within(other[1], reading)), kept[0])

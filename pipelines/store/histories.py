@@ -19,6 +19,19 @@ from pipelines.store.parquet import Segment, find_segments, is_one_of, read_tabl
 from pipelines.store.schema import BY_YEAR, CONTENT, ENTRIES, REVISIONS
 from pipelines.store.segments import is_full, is_in, split_rows, with_ids
 
+# Fields that a version without them takes from another version of the entry; the first decides.
+NOT_UNSAID = (
+    ("url", "url_raw"),
+    (
+        *("posted_on", "posted_precision", "posted_source", "posted_ambiguous", "posted_alternative_on"),
+        *("posted_at", "posted_raw"),
+    ),
+    ("dateline_on", "dateline_raw"),
+    ("text",),
+    ("image_url",),
+    ("language",),
+)
+
 NEVER_DIFFERS = {"issues"}  # of our reading, not of the source: not in `changed`
 
 
@@ -113,7 +126,7 @@ def _join_versions(old: list[pa.Table], new: pa.Table, merged: dict[str, str]) -
         if pair not in seen:
             seen.add(pair)
             first.append(index)
-    return table.take(first)
+    return _take(table, first)
 
 
 def _first_years(known: pa.Table) -> Iterator[tuple[str, int]]:
@@ -157,7 +170,36 @@ def _entry_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
                 "revised_at": version.first_seen,
             }
         )
-    return _with_derived(known.take(rows), derived, ENTRIES)
+    return _with_derived(_complete(known, rows, position, histories), derived, ENTRIES)
+
+
+def _complete(
+    known: pa.Table, rows: list[int], position: dict[tuple[str, str], int], histories: dict[str, History]
+) -> pa.Table:
+    """Take the current versions, each with what it lacks and another version of the entry gives.
+
+    A text dump has no links, an old listing no days: a form that cannot say a thing does not unsay it.
+    """
+    current = _take(known, rows)
+    missing = {names: pc.is_null(current[names[0]]).to_pylist() for names in NOT_UNSAID}
+    borrowed: dict[int, dict[str, object]] = {}
+    for index, entry_id in enumerate(sorted(histories)):
+        history = histories[entry_id]
+        if len(history.versions) == 1:
+            continue
+        newest_first = sorted(history.versions, key=lambda version: version.last_seen, reverse=True)
+        for names, is_missing in missing.items():
+            if not is_missing[index]:
+                continue
+            for version in newest_first:
+                other = known.slice(position[entry_id, version.content_hash], 1).select(names).to_pylist()[0]
+                if other[names[0]] is not None:
+                    borrowed.setdefault(index, {}).update(other)
+                    break
+    if not borrowed:
+        return current
+    completed = [{**row, **borrowed.get(index, {})} for index, row in enumerate(current.to_pylist())]
+    return pa.Table.from_pylist(completed, schema=current.schema)
 
 
 def _revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
@@ -184,7 +226,7 @@ def _revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
                 }
             )
             before = after
-    return _with_derived(known.take(rows), derived, REVISIONS)
+    return _with_derived(_take(known, rows), derived, REVISIONS)
 
 
 def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:
@@ -229,16 +271,16 @@ def _place(
             by_year[years[entry_id] or 0].append(row)
     tails = _tails(snapshot, name, source)
     for segment, held in old:
-        added = [new.take(by_segment[segment])]
+        added = [_take(new, by_segment[segment])]
         if segment == tails.get(segment.year or 0) and segment.year in by_year and not is_full(segment):
-            added.append(new.take(by_year.pop(segment.year)))
+            added.append(_take(new, by_year.pop(segment.year)))
         updated = pa.concat_tables(added)
         if not _says_the_same(held, updated):
             gone = pc.invert(is_in(read_table(segment.path, ["entry_id"])["entry_id"], set(home)))
             kept = read_table(segment.path).filter(gone)
             yield segment.relative, _sorted(pa.concat_tables([kept, updated]))
     for year, rows in sorted(by_year.items()):
-        table = new.take(rows)
+        table = _take(new, rows)
         tail = tails.get(year)
         number = 0
         if tail is not None:
@@ -247,6 +289,11 @@ def _place(
                 number = tail.number
                 table = pa.concat_tables([read_table(tail.path), table])
         yield from ((path, _sorted(part)) for path, part in split_rows(name, source, year, number, table))
+
+
+def _take(table: pa.Table, rows: list[int]) -> pa.Table:
+    """Take rows by number; an empty list needs its type said."""
+    return table.take(pa.array(rows, pa.int64()))
 
 
 def _tails(snapshot: Path, name: str, source: str) -> dict[int, Segment]:

@@ -1,5 +1,6 @@
 """One writer at a time: an flock that the kernel releases when its holder dies, however it dies."""
 
+import errno
 import fcntl
 import json
 import os
@@ -30,14 +31,23 @@ class WriterLock:
                 f"{self._path.parent.parent}: {holder} is writing here. Wait until it is done, or stop it; "
                 "reading is possible meanwhile."
             ) from None
-        holder_line = {
+        self._write_holder()
+        return self
+
+    def _write_holder(self) -> None:
+        """Say who holds the lock; on a full disk it is held without saying so."""
+        holder = {
             "process": os.getpid(),
             "host": socket.gethostname(),
             "since": self._now.isoformat(timespec="seconds"),
         }
-        os.ftruncate(self._file_descriptor, 0)
-        os.pwrite(self._file_descriptor, json.dumps(holder_line).encode(), 0)
-        return self
+        try:
+            os.ftruncate(self._file_descriptor, 0)
+            os.pwrite(self._file_descriptor, json.dumps(holder).encode(), 0)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                os.close(self._file_descriptor)
+                raise
 
     def __exit__(
         self,

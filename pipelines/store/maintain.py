@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipelines.store.commit import rebuild
 from pipelines.store.disk import Disk
+from pipelines.store.errors import store_errors
 from pipelines.store.lock import WriterLock
 from pipelines.store.verify import Verification, verify
 from pipelines.store.workspace import Workspace, check_format
@@ -33,5 +34,5 @@ def rebuild_snapshot(root: Path) -> None:
     workspace.snapshot()
     check_format(workspace)
     disk = Disk()
-    with WriterLock(workspace.state / "lock", now=datetime.now(UTC)):
+    with store_errors(workspace.root), WriterLock(workspace.state / "lock", now=datetime.now(UTC)):
         rebuild(workspace, disk)

@@ -20,10 +20,11 @@ def open_dataset(root: Path, name: str) -> pads.Dataset:
     no workspace, or one of a newer clipfile.
     """
     workspace = Workspace(root.resolve())
+    snapshot = workspace.snapshot()
     check_format(workspace)
     partition = PARTITION if name in BY_YEAR else pa.schema([PARTITION.field("source")])
     return pads.dataset(
-        workspace.snapshot() / name,
+        snapshot / name,
         schema=pa.schema([*DATASETS[name], *partition]),
         format="parquet",
         partitioning=pads.partitioning(partition, flavor="hive"),

@@ -11,19 +11,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-import pyarrow as pa
-
-from pipelines.items import Observation
+from pipelines.items import Observation, PageRead
 from pipelines.store.batch import Record, make_rows
 from pipelines.store.commit import apply_commit, recover, remove_old_versions, write_commit
 from pipelines.store.counts import Ledger, RunCounts
 from pipelines.store.disk import Disk, make_folders
-from pipelines.store.errors import StoreError
+from pipelines.store.errors import NotAWorkspaceError, StoreError, store_errors
 from pipelines.store.lock import WriterLock
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.workspace import Workspace, check_format
 
 BATCH_RECORDS = 10_000  # about 40 MB of records; a commit of this size takes about a second
+MAX_BATCH_RECORDS = 200_000  # a page beyond this is committed in parts: about 1 GB of records
 BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
 
@@ -57,15 +56,16 @@ class Store:
         self._exit = ExitStack()
 
     def __enter__(self) -> "Store":
-        try:
+        root = self.workspace.root
+        if root.exists() and not root.is_dir():
+            raise NotAWorkspaceError(f"{root}: is a file, not a folder. Choose another --data folder.")
+        with store_errors(root):
             make_folders(self._disk, self.workspace.state)
             self._exit.enter_context(WriterLock(self.workspace.state / "lock", now=self._clock()))
             with self._exit:
                 check_format(self.workspace)
                 self._ledger.counts.recovered_commits = recover(self.workspace, self._disk)
                 self._exit = self._exit.pop_all()
-        except OSError as error:
-            raise _disk_error(self.workspace.root, error) from error
         return self
 
     def __exit__(
@@ -82,17 +82,24 @@ class Store:
         return self._ledger.counts
 
     def add(self, record: Record) -> None:
-        """Take a record; commit when the batch is full or old. A page's PageRead comes after its entries."""
+        """Take a record; commit at the end of a page, when the batch is full or old.
+
+        A page's PageRead comes after its entries."""
         self._batch.append(record)
         if isinstance(record, Observation):
             entry = record.entry
             self._batch_characters += len(entry.body_raw or "") + len(entry.text or "") + 500
-        if (
+        # What a page says of its entries together (which links identify none) needs the whole page.
+        is_whole = isinstance(record, PageRead) or len(self._batch) >= MAX_BATCH_RECORDS
+        if is_whole and self._is_due():
+            self.commit()
+
+    def _is_due(self) -> bool:
+        return (
             len(self._batch) >= self._batch_records
             or self._batch_characters >= BATCH_CHARACTERS
             or self._clock() - self._batch_began_at >= BATCH_AGE
-        ):
-            self.commit()
+        )
 
     def commit(self) -> None:
         """Make everything taken so far durable and visible; on return it is.
@@ -107,28 +114,12 @@ class Store:
             return
         self._failed = True
         ledger = deepcopy(self._ledger)
-        try:
+        with store_errors(self.workspace.root):
             made = make_rows(batch, self.workspace.snapshot(), self._run_id, ledger)
             tables = {name: rows_to_table(made[name], schema) for name, schema in LOG.items()}
             commit = write_commit(self.workspace, self._disk, self._run_id, tables)
             apply_commit(self.workspace, self._disk, commit)
             remove_old_versions(self.workspace, self._disk, now=self._clock())
-        except OSError as error:
-            raise _disk_error(self.workspace.root, error) from error
-        except (pa.ArrowException, ValueError, TypeError, LookupError) as error:
-            raise StoreError(f"{self.workspace.root}: a commit failed by our fault: {error!r}") from error
         self._failed = False
         ledger.counts.commits += 1
         self._ledger = ledger
-
-
-def _disk_error(root: Path, error: OSError) -> StoreError:
-    """Say which file the disk refused and what to do."""
-    path = error.filename or root
-    hints = {
-        28: "Free some space and run the same command again: it goes on from what is committed.",
-        30: "The file system is read-only: choose another folder with --data.",
-        13: "No permission: choose another folder with --data, or mend its permissions.",
-    }
-    hint = hints.get(error.errno or 0, "Run: clipfile verify")
-    return StoreError(f"{path}: {error.strerror or error}. What was committed before is unchanged. {hint}")

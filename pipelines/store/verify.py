@@ -39,8 +39,8 @@ def verify(root: Path) -> Verification:
     Raises StoreError where there is no workspace at all, or one of a newer clipfile.
     """
     workspace = Workspace(root.resolve())
-    check_format(workspace)
     snapshot = workspace.snapshot()
+    check_format(workspace)
     found = Verification()
     found.faults.extend(_find_leftovers(workspace, snapshot))
     kept = {name: _read_dataset(snapshot, name, found) for name in DATASETS}

@@ -72,6 +72,9 @@ class Workspace:
             raise NotAWorkspaceError(
                 f"{self.root}: no clipfile workspace here. Make one: clipfile ingest PATH --data {self.root}"
             ) from None
+        except NotADirectoryError:
+            message = f"{self.root}: is a file, not a folder. Choose another --data folder."
+            raise NotAWorkspaceError(message) from None
         except OSError as error:
             raise StoreError(
                 f"{self.current}: is not the symlink to the snapshot ({error.strerror})"

@@ -92,7 +92,9 @@ def test_a_blank_label_inherits_the_day_and_says_so() -> None:
         pytest.param("05/01/2020", None, date(2020, 1, 5), (), id="the other reading is in the future"),
         pytest.param("01/12/2019", None, date(2019, 12, 1), (Issue.AMBIGUOUS_POSTED,), id="both are past"),
         pytest.param("2 February 2020", None, date(2020, 2, 2), (), id="a day ahead is another time zone"),
-        pytest.param("2020-02-03", None, None, (Issue.FUTURE_POSTED,), id="two days ahead is no posting"),
+        pytest.param(
+            "2020-02-03", None, date(2020, 2, 3), (Issue.FUTURE_POSTED,), id="days ahead: kept, marked"
+        ),
         pytest.param("soon", None, None, (Issue.UNREAD_POSTED,), id="no date"),
         pytest.param(
             "January 5, 2020 by A. Writer in News", None, date(2020, 1, 5), (), id="one date and more"

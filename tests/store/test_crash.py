@@ -2,6 +2,7 @@
 
 import errno
 import multiprocessing
+import os
 import shutil
 import signal
 from collections.abc import Callable
@@ -16,6 +17,8 @@ import pytest
 from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
 from pipelines.store.maintain import verify_workspace
+from pipelines.store.store import Store
+from tests.build import make_page
 from tests.store.faults import CountingDisk, FailingDisk, KillingDisk, PowerCutDisk
 from tests.store.scenario import AFTER_BOTH, AFTER_FIRST, first_commit, rows_of, second_commit
 
@@ -52,6 +55,17 @@ def read_by_all(root: Path) -> None:
     assert sorted(tuple(row.values()) for row in with_arrow.to_pylist()) == expected
 
 
+def make_base(root: Path) -> None:
+    """Lay a workspace with old snapshots, so that the next commit removes some of them as well."""
+    first_commit(root, Disk())
+    for number in range(2):
+        with Store(root, run_id=f"page-{number}") as store:
+            store.add(make_page(0, page_id=f"empty-{number}"))
+            store.commit()
+    for version in (root / "_versions").iterdir():
+        os.utime(version, (0, 0))
+
+
 def assert_whole(root: Path) -> None:
     assert verify_workspace(root).faults == []
 
@@ -77,10 +91,11 @@ def test_a_kill_anywhere_in_a_later_commit_costs_nothing(tmp_path: Path, shard: 
     kill shows it for both.
     """
     base = tmp_path / "base"
-    first_commit(base, Disk())
+    make_base(base)
     shutil.copytree(base, tmp_path / "whole", symlinks=True)
     operations = count_operations(second_commit, tmp_path / "whole")
     assert operations > 50
+    assert len(list((tmp_path / "whole/_versions").iterdir())) == 3
     for kill_at in range(shard, operations, SHARDS):
         root = tmp_path / str(kill_at)
         shutil.copytree(base, root, symlinks=True)
@@ -145,7 +160,7 @@ def test_a_power_cut_would_be_noticed_without_a_sync(tmp_path: Path) -> None:
 def test_a_disk_that_fails_anywhere_costs_nothing(tmp_path: Path, error_number: int) -> None:
     """The message names a path and a next step; the run after it completes the rows."""
     base = tmp_path / "base"
-    first_commit(base, Disk())
+    make_base(base)
     shutil.copytree(base, tmp_path / "whole", symlinks=True)
     operations = count_operations(second_commit, tmp_path / "whole")
     messages: list[str] = []

@@ -1,5 +1,6 @@
 """What the store keeps: every entry once, every edit as a revision, in any order of input."""
 
+import errno
 import hashlib
 import json
 import multiprocessing
@@ -22,6 +23,7 @@ from pipelines.store.read import open_dataset, read_dataset, refresh_last_seen
 from pipelines.store.store import Store
 from pipelines.store.workspace import Workspace
 from tests.build import NOON, make_page, observe
+from tests.store.faults import FailingDisk
 from tests.store.scenario import AFTER_BOTH, first_commit, rows_of, second_commit
 
 LOGICAL = [name for name in schema.ENTRIES.names if name not in ("page_id", "locator")]
@@ -168,6 +170,64 @@ def test_old_snapshots_go_after_an_hour_but_never_the_newest_three(tmp_path: Pat
         "0000000006",
     ]
     assert len(rows_of(tmp_path)) == 6
+
+
+def test_a_merge_that_empties_a_segment_is_written(tmp_path: Path) -> None:
+    """Known by link only, then by title and day only, then by both: the first filed keeps its place."""
+    link_only = {"posted_on": None, "posted_precision": None, "excerpt": "a", "body_raw": "a"}
+    text_only = {"url": None, "url_raw": None, "page_id": "page-2", "excerpt": "b", "body_raw": "b"}
+    write(tmp_path, [observe(number, **link_only) for number in range(3)])
+    write(tmp_path, [observe(number, **text_only) for number in range(3)])
+    assert len(logical(tmp_path)) == 6
+    write(
+        tmp_path, [observe(number, page_id="page-3", seen_at=NOON + timedelta(days=1)) for number in range(3)]
+    )
+    assert [row["revision"] for row in logical(tmp_path)] == [3, 3, 3]
+    assert verify_workspace(tmp_path).faults == []
+    rebuild_snapshot(tmp_path)
+    assert len(logical(tmp_path)) == 3
+
+
+def test_a_form_that_cannot_say_a_thing_does_not_unsay_it(tmp_path: Path) -> None:
+    """A newer text dump has no link, a newer list no day: the entry keeps both."""
+    later = {"seen_at": NOON + timedelta(days=1), "page_id": "page-2"}
+    latest = {"seen_at": NOON + timedelta(days=2), "page_id": "page-3"}
+    write(tmp_path, [observe(1)])
+    write(tmp_path, [observe(1, url=None, url_raw=None, body_raw="later", excerpt="later", **later)])
+    undated = {"posted_on": None, "posted_precision": None, "posted_source": None, "posted_raw": None}
+    write(tmp_path, [observe(1, body_raw="latest", excerpt="latest", **undated, **latest)])
+    row = logical(tmp_path)[0]
+    assert (row["excerpt"], row["revision"]) == ("latest", 3)
+    assert (row["url"], row["posted_source"]) == ("https://example.org/notes/1", "listing")
+    stored = {each["revision"]: each for each in logical(tmp_path, "revisions")}
+    assert stored[2]["url"] is None
+    assert stored[3]["posted_on"] is None
+
+
+def test_a_page_is_never_cut_between_commits(tmp_path: Path) -> None:
+    """Two entries of a page share a link: only the whole page shows that it identifies neither."""
+    shared = {"url": "https://example.org/issue-7", "page_id": "page-2"}
+    filler = [observe(number) for number in range(9)]
+    pair = [observe(20, **shared), observe(21, **shared)]
+    with Store(tmp_path, run_id="run", batch_records=10) as store:
+        for observation in [*filler, *pair]:
+            store.add(observation)
+        store.add(make_page(11, page_id="page-2"))
+        store.commit()
+    assert len(logical(tmp_path)) == 11
+
+
+def test_after_a_failed_commit_nothing_is_counted_or_taken(tmp_path: Path) -> None:
+    first_commit(tmp_path, Disk())
+    store = Store(tmp_path, run_id="run", disk=FailingDisk(30, errno.ENOSPC))
+    with store:
+        store.add(observe(9))
+        store.add(make_page(1))
+        with pytest.raises(StoreError, match="Free some space"):
+            store.commit()
+        with pytest.raises(StoreError, match="an earlier commit of this run failed"):
+            store.commit()
+    assert store.counts.new_entries == 0
 
 
 # --- readers and writers at the same time -------------------------------------------------------
