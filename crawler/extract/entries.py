@@ -90,7 +90,7 @@ def _read(
     if heading is not None and block.first <= heading.node.index < block.last:
         blank = [*blank, heading.node]
     left_out = [block.title, *date_nodes, *blank, *categories, *([byline] if byline is not None else [])]
-    lines = fields.read_body(tree, block, left_out, {s.raw for s in statements})
+    lines, about = fields.read_body(tree, block, left_out, {s.raw for s in statements})
     body = " ".join(lines)
     is_full = len(lines) > 1 and len(body) >= MIN_FULL_TEXT_CHARS and not fields.breaks_off(tree, block, body)
     return Found(
@@ -99,7 +99,7 @@ def _read(
         url=url,
         posted=days,
         posted_blank=is_blank,
-        byline=tree.text(byline) if byline is not None else None,
+        byline=tree.text(byline) if byline is not None else about,
         body=body or None,
         text="\n".join(lines) if is_full else None,
         image_url=fields.read_image(tree, block),

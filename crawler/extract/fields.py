@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 
 from crawler.extract.blocks import Block
+from crawler.extract.bylines import find_byline_part, is_byline
 from crawler.extract.phrases import is_comment_count, is_read_more
 from crawler.extract.regions import chrome_of
-from crawler.extract.tree import Node, Tree
+from crawler.extract.tree import LEFT_OUT, Node, Tree
 
 NOT_TITLE = re.compile(
     r"comment|sr-only|screen-reader|visually-hidden|headerlink|permalink|header-anchor|badge|post-date|entry-date"
@@ -26,7 +27,6 @@ CATEGORY_URL = re.compile(
 AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
 HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,250})?/?(?:index\.\w{3,5})?", re.IGNORECASE)
 DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the day
-LEFT_OUT = "\ufffc"  # stands for an object in text
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
 SENTENCE_ENDS = ".!?…。！？؟।"
 EDGE_LINES = 8  # where a block says who wrote it, when, and what to do next
@@ -210,10 +210,11 @@ def read_image(tree: Tree, block: Block) -> str | None:
     return None
 
 
-def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) -> list[str]:
+def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) -> tuple[list[str], str | None]:
     """Return the lines of running text, without what is said elsewhere or only invites to read on.
 
-    `days` are the block's statements of its day: a short line around one of them says nothing else.
+    Beside them, the byline that stands in a line about the text. `days` are the block's statements of
+    its day: a short line around one of them says nothing else of the entry.
     """
     chrome = []
     skip_to = block.first if not chrome_of(tree)[block.root.index] else block.last
@@ -226,11 +227,15 @@ def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) ->
     text = texts_without(tree, block.first_text, block.last_text, [*left_out, *chrome], LEFT_OUT)
     lines = [line for line in text.split("\n") if line and not line.isspace()]
     last = len(lines) - EDGE_LINES
-    read = (
-        _read_edge_line(line, days) if number < EDGE_LINES or number >= last else _plain(line)
-        for number, line in enumerate(lines)
-    )
-    return [line for line in read if line]
+    read, about = [], []
+    for number, line in enumerate(lines):
+        is_edge = number < EDGE_LINES or number >= last
+        text = _read_edge_line(line, days) if is_edge else _plain(line)
+        if is_edge and len(text) <= MAX_META_CHARS and (not text or (len(lines) > 1 and is_byline(text))):
+            about.append(line)
+        elif text:
+            read.append(text)
+    return read, find_byline_part(about)
 
 
 def _plain(line: str) -> str:

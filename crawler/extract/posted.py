@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DIGIT, DateFinder
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
+from crawler.extract.text.labels import Label, find_label
 from crawler.extract.tree import HEADINGS, Node, Tree
 from pipelines.items import PostedSource, PostedText, Precision
 from pipelines.normalise.dates import parse_posted
@@ -99,6 +100,9 @@ def blank_labels(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> lis
         if node.index == block.title.index or tree.place(node) not in paths:
             continue
         text = tree.text(node) if tree.size(node) <= MAX_LABEL_CHARS else "0"
+        label = find_label(text) if text else None
+        if label is not None and label.label is Label.POSTED and not label.rest:
+            return [node]  # whatever else stands in a place of the same path
         if DIGIT.search(text) is not None:
             return []  # a day that is not read is not blank
         step = tree.place(node).rpartition("/")[2]

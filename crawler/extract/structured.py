@@ -82,11 +82,19 @@ def _entry(item: dict[str, object], types: list[str], *, is_listed: bool) -> Dec
         url=url,
         title=title,
         published=_text(item, "datePublished"),
-        author=_text(item, "author"),
+        author=_authors(item),
         description=_text(item, "description"),
         image=_text(item, "image"),
         is_listed=is_listed,
     )
+
+
+def _authors(item: dict[str, object]) -> str | None:
+    """Return the names of all authors, as a byline gives them."""
+    value = item.get("author")
+    people = value if isinstance(value, list) else [value]
+    names = [name for one in people[:20] if (name := _text({"author": one}, "author"))]
+    return ", ".join(names) or None
 
 
 def _text(item: dict[str, object], key: str) -> str | None:

@@ -38,6 +38,7 @@ INLINE = frozenset(
 # What may stand in <head>. libxml2 does not know the elements of HTML 5: after an omitted </head> it
 # leaves a <main> in it, and with it the whole page.
 OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "head"})
+LEFT_OUT = "\ufffc"  # in text, stands for an element that is read elsewhere
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # A class that tells one block from its siblings (`post-17`, `odd`) says nothing about the layout.
