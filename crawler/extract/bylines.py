@@ -7,6 +7,7 @@ from crawler.extract.tree import LEFT_OUT
 from pipelines.normalise.byline import find_byline
 
 MAX_CHARS = 100
+SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 _PARTS = re.compile(rf"[|·•◆◇▪■●»›{LEFT_OUT}]|\s[–—]\s")  # what stands between the parts of such a line
 # Behind a name, the section: no name has these words in it.
 _SECTION = re.compile(r"\s(?:in|en|dans|em|unter|under|в|на)(?:\s|$)", re.IGNORECASE)
@@ -26,5 +27,7 @@ def find_byline_part(lines: Iterable[str]) -> str | None:
 
 def is_byline(line: str) -> bool:
     """Tell whether a line is a byline and nothing else."""
+    if line[-1:] in SENTENCE_ENDS or not any(char.isalpha() for char in line):
+        return False
     found = find_byline(line, marked=False)
     return found is not None and bool(found.authors)

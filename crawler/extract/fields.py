@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from crawler.extract.blocks import Block
-from crawler.extract.bylines import find_byline_part, is_byline
+from crawler.extract.bylines import SENTENCE_ENDS, find_byline_part, is_byline
 from crawler.extract.phrases import is_comment_count, is_read_more
 from crawler.extract.regions import chrome_of
 from crawler.extract.tree import LEFT_OUT, Node, Tree
@@ -28,7 +28,6 @@ AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/
 HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,250})?/?(?:index\.\w{3,5})?", re.IGNORECASE)
 DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the day
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
-SENTENCE_ENDS = ".!?…。！？؟।"
 EDGE_LINES = 8  # where a block says who wrote it, when, and what to do next
 MAX_CHROME_CHARS = 400  # a longer part of a block is text, whatever its name
 MAX_META_CHARS = 100  # "Posted on 3 May 2020 by the harbour office in News, Sports"
