@@ -98,7 +98,8 @@ def ingest(
     """Read local digest pages into the datasets.
 
     What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
-    revision. Stop it at any moment; the next run goes on from what is committed.
+    revision. Stop it at any moment; the next run goes on from what is committed. Names that begin with
+    a dot are passed over in folders, and links are not followed.
     """
     _check_paths(paths)
     if not showing.is_source_id(source):
