@@ -95,8 +95,15 @@ def _kept(lines: list[Line], layout: Layout) -> float:
 
 
 def _variety(entries: list[Fields]) -> float:
-    titles = [entry.title for entry in entries if entry.title]
-    return len(set(titles)) / len(titles) if titles else 0.0
+    """The share of different entries: by title, or with day and text where a label names the day.
+
+    "Weekly results" above a labelled day comes back every week; above anything else it is a heading.
+    """
+    named = [entry for entry in entries if entry.title]
+    told = {
+        (entry.title, entry.date, entry.body) if entry.date_labelled else (entry.title,) for entry in named
+    }
+    return len(told) / len(named) if named else 0.0
 
 
 def _evenness(layout: Layout) -> float:
