@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
+import pyarrow as pa
+
 from pipelines.items import Observation, PageRead
 from pipelines.store.batch import Record, make_rows
 from pipelines.store.commit import apply_commit, recover, remove_old_versions, write_commit
@@ -21,7 +23,7 @@ from pipelines.store.lock import WriterLock
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.workspace import Workspace, check_format
 
-BATCH_RECORDS = 10_000  # about 40 MB of records; a commit of this size takes about a second
+BATCH_RECORDS = 5_000  # about 20 MB of records; twice as many cost a tenth more memory, and gain little
 MAX_BATCH_RECORDS = 200_000  # a page beyond this is committed in parts: about 1 GB of records
 BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
@@ -121,5 +123,6 @@ class Store:
             apply_commit(self.workspace, self._disk, commit)
             remove_old_versions(self.workspace, self._disk, now=self._clock())
         self._failed = False
+        pa.default_memory_pool().release_unused()  # a commit needs several times what the reading does
         ledger.counts.commits += 1
         self._ledger = ledger
