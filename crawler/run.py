@@ -117,7 +117,7 @@ class Run:
             dropped = _page_drop(page, page_id, error.reason, error.detail)
         except StoreError:
             raise
-        except Exception:
+        except Exception:  # our fault: it is set aside with its traceback, the run goes on
             dropped = _page_drop(page, page_id, DropReason.QUARANTINED, traceback.format_exc())
         if dropped is not None:
             await self._send_drop(dropped, page.address)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -14,7 +15,19 @@ from crawler.readers.errors import SourceError
 from crawler.readers.table import MAX_DEPTH, READERS, Reader
 from crawler.report import ExitCode, Report
 from crawler.run import Run
-from pipelines.items import Drop, DropReason, Page, PageFacts, PostedSource, PostedText, RawEntry, page_id_of
+from pipelines.deduplicate import pipeline as deduplicate_stage
+from pipelines.items import (
+    Drop,
+    DropReason,
+    Entry,
+    Page,
+    PageFacts,
+    PostedSource,
+    PostedText,
+    RawEntry,
+    page_id_of,
+)
+from pipelines.normalise import pipeline as normalise_stage
 from pipelines.store.maintain import verify_workspace
 from pipelines.store.read import read_dataset
 from tests.build import NOON
@@ -115,18 +128,22 @@ def test_a_page_that_makes_our_code_fail_is_set_aside_and_the_run_goes_on(tmp_pa
     assert report.sums_wrong == []
 
 
+@pytest.mark.parametrize(
+    ("stage", "step"),
+    [(normalise_stage, "normalise"), (deduplicate_stage, "identify")],
+    ids=["normalise", "identify"],
+)
 def test_an_entry_that_makes_our_code_fail_is_set_aside_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: ModuleType, step: str
 ) -> None:
-    def identify(entry: object) -> object:
-        if getattr(entry, "title", None) == "Tulips":
+    keep = getattr(stage, step)
+
+    def fail_on_tulips(item: RawEntry | Entry) -> object:
+        if item.title_raw == "Tulips":
             raise ZeroDivisionError("our fault")
-        return keep(entry)  # type: ignore[arg-type]
+        return keep(item)
 
-    from pipelines.deduplicate import pipeline
-
-    keep = pipeline.identify
-    monkeypatch.setattr(pipeline, "identify", identify)
+    monkeypatch.setattr(stage, step, fail_on_tulips)
     report = run(tmp_path, page("Roses\nTulips\nLilies"))
     assert report.exit_code is ExitCode.OUR_FAULT
     assert titles(tmp_path) == ["Lilies", "Roses"]

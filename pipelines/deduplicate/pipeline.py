@@ -14,5 +14,5 @@ class Deduplicate:
             return item
         try:
             return identify(item)
-        except Exception as error:
+        except Exception as error:  # our fault: it is set aside with its traceback, the run goes on
             return quarantine(item, error)

@@ -5,7 +5,6 @@ sightings and versions; the rest of the segments is copied as it is. An entry ne
 segment; new ones fill the last segment of their source and year.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,10 @@ import pyarrow.compute as pc
 
 from pipelines.deduplicate.revisions import History, Version, derive_histories
 from pipelines.store.errors import StoreError
+from pipelines.store.filing import place_rows, take_rows
 from pipelines.store.parquet import Segment, find_segments, is_one_of, read_table
 from pipelines.store.schema import BY_YEAR, CONTENT, ENTRIES, REVISIONS
-from pipelines.store.segments import is_full, is_in, split_rows, with_ids
+from pipelines.store.segments import is_in, with_ids
 
 # Fields that a version without them takes from another version of the entry; the first decides.
 NOT_UNSAID = (
@@ -71,7 +71,7 @@ def update_entries(
         years.setdefault(entry_id, year)
     new = {"entries": _entry_rows(known, histories), "revisions": _revision_rows(known, histories)}
     for name in BY_YEAR:
-        yield from _place(snapshot, name, source, old[name], new[name], years)
+        yield from place_rows(snapshot, name, source, old[name], new[name], years)
 
 
 def _find_reordered(snapshot: Path, source: str, sightings: pa.Table) -> set[str]:
@@ -126,7 +126,7 @@ def _join_versions(old: list[pa.Table], new: pa.Table, merged: dict[str, str]) -
         if pair not in seen:
             seen.add(pair)
             first.append(index)
-    return _take(table, first)
+    return take_rows(table, first)
 
 
 def _first_years(known: pa.Table) -> Iterator[tuple[str, int]]:
@@ -180,7 +180,7 @@ def _complete(
 
     A text dump has no links, an old listing no days: a form that cannot say a thing does not unsay it.
     """
-    current = _take(known, rows)
+    current = take_rows(known, rows)
     missing = {names: pc.is_null(current[names[0]]).to_pylist() for names in NOT_UNSAID}
     borrowed: dict[int, dict[str, object]] = {}
     for index, entry_id in enumerate(sorted(histories)):
@@ -226,7 +226,7 @@ def _revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
                 }
             )
             before = after
-    return _with_derived(_take(known, rows), derived, REVISIONS)
+    return _with_derived(take_rows(known, rows), derived, REVISIONS)
 
 
 def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:
@@ -247,69 +247,3 @@ def _with_derived(table: pa.Table, derived: list[dict[str, object]], schema: pa.
         else:
             columns.append(pa.nulls(table.num_rows, column.type))
     return pa.table(columns, schema=schema)
-
-
-def _place(
-    snapshot: Path,
-    name: str,
-    source: str,
-    old: list[tuple[Segment, pa.Table]],
-    new: pa.Table,
-    years: dict[str, int | None],
-) -> Iterator[tuple[str, pa.Table]]:
-    """Put each row into the segment that holds its entry, or into the last of its source and year."""
-    home: dict[str, Segment] = {}
-    for segment, table in old:
-        for entry_id in table["entry_id"].to_pylist():
-            home.setdefault(entry_id, segment)
-    by_segment: dict[Segment, list[int]] = {segment: [] for segment, _ in old}
-    by_year: dict[int, list[int]] = defaultdict(list)
-    for row, entry_id in enumerate(new["entry_id"].to_pylist()):
-        if entry_id in home and home[entry_id].year == years[entry_id]:
-            by_segment[home[entry_id]].append(row)
-        else:
-            by_year[years[entry_id] or 0].append(row)
-    tails = _tails(snapshot, name, source)
-    for segment, held in old:
-        added = [_take(new, by_segment[segment])]
-        if segment == tails.get(segment.year or 0) and segment.year in by_year and not is_full(segment):
-            added.append(_take(new, by_year.pop(segment.year)))
-        updated = pa.concat_tables(added)
-        if not _says_the_same(held, updated):
-            gone = pc.invert(is_in(read_table(segment.path, ["entry_id"])["entry_id"], set(home)))
-            kept = read_table(segment.path).filter(gone)
-            yield segment.relative, _sorted(pa.concat_tables([kept, updated]))
-    for year, rows in sorted(by_year.items()):
-        table = _take(new, rows)
-        tail = tails.get(year)
-        number = 0
-        if tail is not None:
-            number = tail.number + 1
-            if not is_full(tail):
-                number = tail.number
-                table = pa.concat_tables([read_table(tail.path), table])
-        yield from ((path, _sorted(part)) for path, part in split_rows(name, source, year, number, table))
-
-
-def _take(table: pa.Table, rows: list[int]) -> pa.Table:
-    """Take rows by number; an empty list needs its type said."""
-    return table.take(pa.array(rows, pa.int64()))
-
-
-def _tails(snapshot: Path, name: str, source: str) -> dict[int, Segment]:
-    return {segment.year or 0: segment for segment in find_segments(snapshot, name, source)}
-
-
-def _says_the_same(held: pa.Table, updated: pa.Table) -> bool:
-    """Tell whether rows differ in nothing but when the entry was last seen."""
-    if held.num_rows != updated.num_rows:
-        return False
-    names = [name for name in held.column_names if name != "last_seen_at"]
-    order = [("entry_id", "ascending"), ("revision", "ascending")]
-    return bool(held.sort_by(order).select(names).equals(updated.sort_by(order).select(names)))
-
-
-def _sorted(table: pa.Table) -> pa.Table:
-    """Sort as datasets are read, by day: 4 % smaller, and range filters skip row groups."""
-    keys = [("posted_on", "ascending"), ("entry_id", "ascending"), ("revision", "ascending")]
-    return table.sort_by(keys).combine_chunks()
