@@ -200,6 +200,15 @@ BAD_FILES: dict[str, tuple[bytes, DropReason | None]] = {
     "blank.txt": (b" \n\n ", DropReason.EMPTY_PAGE),
     "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, DropReason.BINARY_CONTENT),
     "program.html": (b"\x7fELF" + bytes(range(256)) * 20, DropReason.BINARY_CONTENT),
+    "export.json": (
+        b'{"entries": ['
+        + b",".join(
+            b'\n {"title": "Title",\n  "posted_date": "2024-01-%02d",\n  "text": "Words %d."}' % (n, n)
+            for n in range(1, 9)
+        )
+        + b"]}",
+        DropReason.UNKNOWN_FORMAT,
+    ),
     "essay.txt": (b"One paragraph that is no digest at all. " * 30, None),
     "nested.html": (NESTED, None),
     "nothing.html": (b"<html><body><p>Nothing found.</p></body></html>", None),

@@ -4,6 +4,7 @@ The text is decoded and handed to the pure `crawler.extract.text.digest`; what i
 RawEntries, and a text that is no digest becomes one Drop.
 """
 
+import re
 from collections.abc import Iterator
 
 from crawler.extract.encoding import decode
@@ -13,12 +14,16 @@ from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id
 
 NAME = "plain_text"
 
+# Exports are a format of their own; "[1] A title" is a numbered item.
+JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _BINARY_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 
 
 def accepts(head: bytes, media_type: str | None, name: str) -> bool:
     """Tell whether the bytes are text of any kind."""
-    return not is_binary(head) and not (media_type or "").lower().startswith(_BINARY_TYPES)
+    if is_binary(head) or JSON.match(head):
+        return False
+    return not (media_type or "").lower().startswith(_BINARY_TYPES)
 
 
 def read(page: Page) -> Iterator[RawEntry | Drop | PageFacts]:
