@@ -117,6 +117,7 @@ def ingest(
     try:
         asyncio.run(_ingest(run, _with_progress(files, total), source))
     except (KeyboardInterrupt, asyncio.CancelledError):
+        run.report.error = run.report.error or "stopped before the first page"
         _print_report(run.report, workspace)
         raise typer.Exit(STOPPED) from None
     _print_report(run.report, workspace)
