@@ -75,9 +75,9 @@ class Glance:
 
     @property
     def at_best(self) -> float:
-        """The score if everything not yet measured spoke for it."""
-        others = (weight for name, weight in WEIGHTS.items() if name not in self.features and weight > 0)
-        return weigh(self.features) + sum(others)
+        """The score if everything not yet measured, but for labels, spoke for it."""
+        unknown = WEIGHTS.keys() - self.features.keys() - {"labelled"}  # too rare to wait for
+        return weigh(self.features) + sum(max(0.0, WEIGHTS[name]) for name in unknown)
 
 
 @dataclass(frozen=True, slots=True)
