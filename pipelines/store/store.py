@@ -23,8 +23,8 @@ from pipelines.store.lock import WriterLock
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.workspace import Workspace, check_format
 
-BATCH_RECORDS = 5_000  # about 20 MB of records; twice as many cost a tenth more memory, and gain little
-MAX_BATCH_RECORDS = 200_000  # a page beyond this is committed in parts: about 1 GB of records
+BATCH_RECORDS = 5_000  # twice as many took a tenth more memory at its peak
+MAX_BATCH_RECORDS = 200_000  # a page beyond this is committed in parts, so that memory is bounded
 BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
 
