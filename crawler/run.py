@@ -136,6 +136,8 @@ class Run:
                 outcome=_outcome(dropped),
                 found=found,
                 next_page=facts.next_page,
+                page_number=facts.page_number,
+                page_total=facts.page_total,
                 layout_fingerprint=facts.layout_fingerprint,
                 issues=facts.issues,
             )

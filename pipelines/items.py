@@ -158,6 +158,8 @@ class PageFacts:
 
     encoding: str | None = None
     next_page: str | None = None  # absolute URL of the next older page of the listing
+    page_number: int | None = None  # 1 for the newest page of the listing, as the page says it
+    page_total: int | None = None  # how many pages the listing has, as the page says it
     layout_fingerprint: str | None = None
     rule: str | None = None  # how the blocks were found
     confidence: float | None = None  # 0 … 1, that this is the list of entries
@@ -273,6 +275,8 @@ class PageRead:
     outcome: PageOutcome
     found: int  # entries and dropped blocks the reader gave
     next_page: str | None = None
+    page_number: int | None = None
+    page_total: int | None = None
     layout_fingerprint: str | None = None
     archive_file: str | None = None
     archive_offset: int | None = None

@@ -1,6 +1,7 @@
 """Find the next older page of a listing: as declared, by its words, or as the next number."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from crawler.extract.fields import leads_elsewhere
@@ -17,7 +18,21 @@ OLDER_CLASSES = frozenset(
 )
 
 
-def find_next_page(tree: Tree, page_url: str | None) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where a page stands among the pages of its listing; None where the page does not say."""
+
+    next_page: str | None = None  # absolute address of the next older page
+    number: int | None = None  # 1 for the newest
+    total: int | None = None  # how many pages the listing has
+
+
+def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
+    """Read what a page says of the other pages of its listing."""
+    return Pagination(next_page=_find_next_page(tree, page_url))
+
+
+def _find_next_page(tree: Tree, page_url: str | None) -> str | None:
     """Return the absolute address of the next page of the listing, None when the page names none."""
     for href in _candidates(tree):
         url = resolve(page_url, href)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
 from crawler.extract.entries import Found
-from crawler.extract.pagination import find_next_page, resolve
+from crawler.extract.no_listing import why_no_entries
+from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
 from crawler.extract.tree import Tree, parse
@@ -15,7 +16,6 @@ from crawler.extract.wrapper import Wrapper, apply_wrapper, induce
 from crawler.readers.binary import is_binary
 from pipelines.items import (
     Drop,
-    DropReason,
     Page,
     PageFacts,
     PostedSource,
@@ -28,9 +28,7 @@ from pipelines.normalise.dates import decide_day_order
 NAME = "html"
 # Of 153 listing pages none scored below this, of 624 single posts 19 in 20 did; see scoring.py.
 MIN_CONFIDENCE = 0.3
-UNCERTAIN = 0.1  # below this, a person would not see a list either
 MIN_DECLARED = 3  # articles in JSON-LD that make a list where the page shows none
-SHELL_CHARS = 400  # a page of scripts with less text than this is filled by them
 SAMPLE_CHARS = 200
 
 MARKUP = re.compile(
@@ -75,9 +73,12 @@ def read(page: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
     finder = StatementFinder(tree, DateFinder(tree, language))
     wrapper = induce(tree, finder)
     is_sure = wrapper is not None and wrapper.confidence >= MIN_CONFIDENCE
+    pagination = find_pagination(tree, base)
     yield PageFacts(
         encoding=decoded.encoding,
-        next_page=find_next_page(tree, base),
+        next_page=pagination.next_page,
+        page_number=pagination.number,
+        page_total=pagination.total,
         layout_fingerprint=wrapper.fingerprint if wrapper is not None and is_sure else None,
         rule=f"titles by {wrapper.rule}" if wrapper is not None else None,
         confidence=wrapper.confidence if wrapper is not None else 0.0,
@@ -104,7 +105,9 @@ def read(page: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
     if entries:
         yield from entries
     else:
-        yield _drop(page, page_id, tree, wrapper)
+        reason, detail = why_no_entries(tree, wrapper, MIN_CONFIDENCE)
+        sample = tree.text(tree.nodes[0])[:SAMPLE_CHARS] or None
+        yield Drop(source=page.source, page_id=page_id, reason=reason, detail=detail, sample=sample)
 
 
 def find_language(tree: Tree) -> str | None:
@@ -183,31 +186,3 @@ def _declared_entries(declared: list[DeclaredEntry], blank: RawEntry) -> list[Ra
         )
         for position, entry in enumerate(listed)
     ]
-
-
-def _drop(page: Page, page_id: str, tree: Tree, wrapper: Wrapper | None) -> Drop:
-    text = tree.text(tree.nodes[0])
-    reason = DropReason.NO_ENTRIES
-    if not page.content.strip():
-        reason, detail = DropReason.EMPTY_PAGE, "the page has no content"
-    elif not text:
-        detail = f"no text among {len(tree.nodes)} elements"
-    elif len(text) < SHELL_CHARS and any(node.tag == "script" for node in tree.nodes):
-        detail = (
-            f"{len(text)} characters of text and scripts: the page is filled in by JavaScript, or is a notice"
-        )
-    elif wrapper is None:
-        detail = f"nothing repeats like the titles of a list in {len(text)} characters of text"
-    elif wrapper.features["declared"] < 0:
-        detail = "the page declares itself a single article"
-    elif wrapper.confidence < UNCERTAIN:
-        detail = f"nothing repeats like a list of entries in {len(text)} characters of text"
-    else:
-        reason = DropReason.UNCERTAIN_LAYOUT
-        detail = (
-            f"the best candidate, {wrapper.titles}, has confidence {wrapper.confidence}; "
-            f"{MIN_CONFIDENCE} is needed"
-        )
-    return Drop(
-        source=page.source, page_id=page_id, reason=reason, detail=detail, sample=text[:SAMPLE_CHARS] or None
-    )

@@ -65,6 +65,8 @@ def page_row(page: PageRead, tally: Tally, run_id: str) -> Row:
         "quarantined": tally.quarantined,
         "outcome": page.outcome,
         "next_page": page.next_page,
+        "page_number": page.page_number,
+        "page_total": page.page_total,
         "issues": page.issues,
         "source": page.source,
     }

@@ -119,6 +119,8 @@ PAGES = _schema(
     ("quarantined", pa.int32(), "blocks on which our own code failed: drops/"),
     ("outcome", pa.string(), "read, dropped or quarantined"),
     ("next_page", pa.string(), "URL of the next older page of the listing"),
+    ("page_number", pa.int32(), "1 for the newest page of the listing, where the page says which it is"),
+    ("page_total", pa.int32(), "how many pages the listing has, where the page says it"),
     ("issues", TEXTS, "what the reader met: parser_limit, replacement_characters, …"),
 )
 
