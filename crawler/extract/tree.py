@@ -38,6 +38,7 @@ INLINE = frozenset(
 # What may stand in <head>. libxml2 does not know the elements of HTML 5: after an omitted </head> it
 # leaves a <main> in it, and with it the whole page.
 OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "head"})
+SPECIAL = SKIPPED | UNSEEN | {"html"}
 LEFT_OUT = "\ufffc"  # in text, stands for an element that is read elsewhere
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -182,92 +183,98 @@ def parse(text: str) -> Tree:
 
 
 class _Builder:
-    """Receives the parser's events; see `lxml.etree.HTMLParser(target=…)`."""
+    """Receives the parser's events; see `lxml.etree.HTMLParser(target=…)`.
+
+    `start`, `end` and `data` run for every piece of the page, so what is rare is done elsewhere.
+    """
 
     def __init__(self) -> None:
         root = Node("html", {}, None, 0, 0, 0)
         self.nodes = [root]
         self.texts = ["\n"]
-        self.link_spans: list[tuple[int, int]] = []
         self.paths = [Path(-1, "html")]
         self.path_numbers: dict[tuple[int, str, str | None], int] = {}
         self.step_numbers: dict[tuple[int, str], int] = {}
         self.stack = [root]
         self.skipped = 0  # how many open elements hide themselves and what is in them
         self.unseen = 0  # how many open elements hide their text
-        self.open_head: Node | None = None
-        self.links = 0
+        self.in_head = False
         self.script: list[str] | None = None
         self.scripts: list[str] = []
         self.page_title: list[str] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if (self.skipped or self.unseen or tag in SPECIAL) and not self._enter(tag, attrs):
+            return
+        texts, nodes = self.texts, self.nodes
+        if tag not in INLINE and texts[-1] != "\n" and (not self.unseen or tag in UNSEEN):
+            texts.append("\n")
+        parent = self.stack[-1]
+        key = (parent.path, tag, attrs.get("class") if attrs else None)
+        path = self.path_numbers.get(key)
+        if path is None:
+            path = self.path_numbers[key] = self._number(*key)
+        node = Node(tag, attrs, parent, len(nodes), len(texts), path)
+        nodes.append(node)
+        self.stack.append(node)
+
+    def _enter(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Note what hides itself or its text; tell whether the element is part of the tree."""
         if tag == "html":  # one root, whatever the page repeats
             if len(self.stack) == 1 and attrs:
                 self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
-            return
+            return False
         if self.skipped or tag in SKIPPED:
             self.skipped += 1
-            return
-        parent = self.stack[-1]
-        if parent is self.open_head and tag not in OF_HEAD:
-            self._close_head(parent)
-        key = (parent.path, tag, attrs.get("class") if attrs else None)
-        try:
-            path = self.path_numbers[key]
-        except KeyError:
-            path = self.path_numbers[key] = self._number(*key)
-        if tag not in INLINE and not self.unseen and self.texts[-1] != "\n":
-            self.texts.append("\n")
-        node = Node(tag, attrs, parent, len(self.nodes), len(self.texts), path)
-        self.nodes.append(node)
-        self.stack.append(node)
+            return False
+        if self.in_head and tag not in OF_HEAD and self.stack[-1].tag == "head":
+            self._leave_head()
         if tag in UNSEEN:
             self.unseen += 1
             if tag == "head":
-                self.open_head = node
+                self.unseen -= self.in_head
+                self.in_head = True
             elif tag == "script" and "ld+json" in (attrs.get("type") or ""):
                 self.script = []
-        elif tag == "a":
-            self.links += 1
+        return True
 
     def end(self, tag: str) -> None:
         if self.skipped and tag != "html":
             self.skipped -= 1
             return
-        if tag == "html" or len(self.stack) == 1:
+        stack, texts = self.stack, self.texts
+        if tag == "html" or len(stack) == 1:
             return
-        node = self.stack.pop()
+        node = stack.pop()
         node.end = len(self.nodes)
-        node.last_text = len(self.texts)
-        if tag == "head":
-            self._close_head(node)
-        elif tag in UNSEEN:
-            self.unseen -= 1
-            if tag == "script" and self.script is not None:
-                self.scripts.append("".join(self.script))
-                self.script = None
-        elif tag == "a":
-            self.links -= 1
-            if not self.links:
-                self.link_spans.append((node.first_text, node.last_text))
-        if tag not in INLINE and not self.unseen and self.texts[-1] != "\n":
-            self.texts.append("\n")
+        node.last_text = len(texts)
+        if tag in UNSEEN:
+            self._leave(tag)
+        if tag not in INLINE and texts[-1] != "\n" and not self.unseen:
+            texts.append("\n")
 
-    def _close_head(self, node: Node) -> None:
-        if node is self.open_head:
-            self.open_head = None
-            self.unseen -= 1
+    def _leave(self, tag: str) -> None:
+        if tag == "head":
+            self._leave_head()
+            return
+        self.unseen -= 1
+        if tag == "script" and self.script is not None:
+            self.scripts.append("".join(self.script))
+            self.script = None
+
+    def _leave_head(self) -> None:
+        self.unseen -= self.in_head
+        self.in_head = False
 
     def data(self, data: str) -> None:
-        if self.skipped:
-            return
-        if self.unseen:
+        if self.skipped or self.unseen:
             self._unseen(data)
         elif self.texts[-1] != "\n" or not data.isspace():
             self.texts.append(data)
 
     def _unseen(self, data: str) -> None:
+        if self.skipped:
+            return
         if self.script is not None:
             self.script.append(data)
         elif self.stack[-1].tag == "title" and len(self.stack) <= 4:
@@ -290,16 +297,17 @@ class _Builder:
 
     def tree(self, issues: tuple[PageIssue, ...]) -> Tree:
         sizes = list(map(len, map(str.strip, self.texts)))
-        chars = [0, *accumulate(sizes)]
         in_links = [0] * len(sizes)
-        for first, last in self.link_spans:
-            in_links[first:last] = sizes[first:last]
-        link_chars = [0, *accumulate(in_links)]
+        done = 0  # links inside a link were counted with it
+        for node in self.nodes:
+            if node.tag == "a" and node.first_text >= done:
+                done = node.last_text
+                in_links[node.first_text : done] = sizes[node.first_text : done]
         return Tree(
             nodes=self.nodes,
             texts=self.texts,
-            chars=chars,
-            link_chars=link_chars,
+            chars=[0, *accumulate(sizes)],
+            link_chars=[0, *accumulate(in_links)],
             paths=self.paths,
             scripts=self.scripts,
             title=" ".join("".join(self.page_title).split()),
