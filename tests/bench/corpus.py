@@ -1,8 +1,10 @@
 """The real listing pages beside the repository, where there are any."""
 
+import importlib.util
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 from pipelines.items import Page
 
@@ -25,3 +27,13 @@ def load_pages() -> list[Page]:
         )
         for listing in listings
     ]
+
+
+def load_score() -> ModuleType:
+    """Load the pages' own scoring."""
+    spec = importlib.util.spec_from_file_location("corpus_score", CORPUS / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(CORPUS / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -3,19 +3,17 @@
 The pages lie beside the repository, not in it; without them nothing is measured and that is said.
 """
 
-import importlib.util
 import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import ModuleType
 
 from lxml import html as lxml_html
 
 from crawler.readers import html
 from pipelines.items import Entry, Page, Precision, RawEntry
 from pipelines.normalise.entry import normalise
-from tests.bench.corpus import ABSENT, CORPUS, load_pages
+from tests.bench.corpus import ABSENT, CORPUS, load_pages, load_score
 
 REPEATS = 5
 SAVED_AT = datetime(2026, 11, 1, tzinfo=UTC)  # later than every page of the corpus
@@ -41,7 +39,7 @@ def main() -> None:
     if not pages:
         print(ABSENT)
         return
-    score = _load_score()
+    score = load_score()
     listings = json.loads((CORPUS / "dev.json").read_bytes())
     predictions = {page.address: predict(page.content, page.url) for page in pages}
     result, _ = score.score(listings, predictions, quiet=True)
@@ -60,15 +58,6 @@ def _as_predicted(entry: Entry) -> dict[str, str | None]:
         "url": entry.url or entry.url_raw,
         "date": entry.posted_on.isoformat() if entry.posted_on is not None and is_day else None,
     }
-
-
-def _load_score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("corpus_score", CORPUS / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(CORPUS / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _best(pages: list[Page], work: Callable[[Page], object]) -> float:
