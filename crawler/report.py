@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
-from pipelines.items import DropReason, PageOutcome
+from pipelines.items import DropReason, PageIssue, PageOutcome
 from pipelines.store.counts import RunCounts
 
-MAX_LISTED = 100  # dropped pages listed in a report; drops/ has all
+MAX_LISTED = 100  # dropped pages, and remarks, listed in a report; drops/ and pages/ have all
 
 
 class ExitCode(IntEnum):
@@ -32,6 +32,14 @@ class DroppedPage:
     detail: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRemark:
+    """What a person should look at on a page that was read all the same."""
+
+    address: str
+    text: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Report:
     """One run, from its start to its end; `error` is what ended it before its end."""
@@ -45,12 +53,18 @@ class Report:
     pages: int = 0  # that the run was given
     counts: RunCounts = field(default_factory=RunCounts)
     dropped_pages: list[DroppedPage] = field(default_factory=list)
+    remarks: list[PageRemark] = field(default_factory=list)
     error: str | None = None
 
     def add_dropped(self, page: DroppedPage) -> None:
         """Remember a dropped page, up to MAX_LISTED."""
         if len(self.dropped_pages) < MAX_LISTED:
             self.dropped_pages.append(page)
+
+    def add_remark(self, remark: PageRemark) -> None:
+        """Remember a remark on a page, up to MAX_LISTED."""
+        if len(self.remarks) < MAX_LISTED:
+            self.remarks.append(remark)
 
     @property
     def sums_wrong(self) -> list[str]:
@@ -65,12 +79,13 @@ class Report:
 
     @property
     def exit_code(self) -> ExitCode:
-        """Return OK only where every page was read, every block kept or repeated, and all committed."""
+        """Return OK only where every page was read, as declared, every block is in, and all is committed."""
         counts = self.counts
         quarantined = counts.pages[PageOutcome.QUARANTINED] or counts.blocks.quarantined
         if self.error or self.sums_wrong or not self.committed or quarantined:
             return ExitCode.OUR_FAULT
-        if counts.pages[PageOutcome.DROPPED] or counts.blocks.dropped:
+        broken = counts.issues[PageIssue.WRAPPER_MISSED]
+        if counts.pages[PageOutcome.DROPPED] or counts.blocks.dropped or broken:
             return ExitCode.INCOMPLETE
         return ExitCode.OK
 
@@ -108,6 +123,7 @@ class Report:
                 {"address": page.address, "reason": page.reason.value, "detail": page.detail}
                 for page in self.dropped_pages
             ],
+            "remarks": [{"address": remark.address, "text": remark.text} for remark in self.remarks],
         }
         return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

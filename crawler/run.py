@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import secrets
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from scrapy.statscollectors import MemoryStatsCollector
 from crawler.files import Unreadable
 from crawler.readers.errors import SourceError
 from crawler.readers.table import READERS, Reader, find_reader, read_page
-from crawler.report import DroppedPage, Report, write_report
+from crawler.report import DroppedPage, PageRemark, Report, write_report
+from crawler.sources import UNDECLARED, Source
 from pipelines.items import (
     EXTRACTOR_VERSION,
     Drop,
     DropReason,
     Page,
     PageFacts,
+    PageIssue,
     PageOutcome,
     PageRead,
     RawEntry,
@@ -41,13 +44,20 @@ class Run:
     """
 
     def __init__(
-        self, *, data: Path, source: str, command: str, readers: tuple[Reader, ...] = READERS
+        self,
+        *,
+        data: Path,
+        source: str,
+        command: str,
+        sources: Mapping[str, Source] | None = None,
+        readers: tuple[Reader, ...] = READERS,
     ) -> None:
         now = datetime.now(UTC)
         run_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.report = Report(run_id=run_id, command=command, version=EXTRACTOR_VERSION, started_at=now)
         self._workspace = Workspace(data.resolve())
         self._source = source
+        self._sources = sources or {}  # by id, what is declared of those that pages are from
         self._readers = readers
         settings = Settings()
         settings.setmodule("crawler.settings")
@@ -97,12 +107,13 @@ class Run:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
         page_id = page_id_of(page)
         reader = find_reader(page, self._readers)
+        source = self._sources.get(page.source, UNDECLARED)
         facts = PageFacts()
         members: list[Page] = []
         found = 0
         dropped: Drop | None = None
         try:
-            for record in read_page(page, self._readers):
+            for record in read_page(page, self._readers, source=source):
                 match record:
                     case Page():
                         members.append(record)
@@ -121,6 +132,11 @@ class Run:
             dropped = _page_drop(page, page_id, DropReason.QUARANTINED, traceback.format_exc())
         if dropped is not None:
             await self._send_drop(dropped, page.address)
+        if PageIssue.WRAPPER_MISSED in facts.issues:
+            lacks = "; ".join(facts.missed)
+            self.report.add_remark(
+                PageRemark(address=page.address, text=f"no declared wrapper fits, read without: {lacks}")
+            )
         await self._send(
             PageRead(
                 page_id=page_id,

@@ -83,6 +83,25 @@ class PostedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where one field of an entry was read, and by which rule; for people, made only when asked for."""
+
+    field: str  # as `clipfile preview --json` names it
+    rule: str
+    locator: str  # an XPath, or which script of the page
+    raw: str | None = None  # what stood there, where a field has several candidates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One reason to trust or doubt how a page was read; see `crawler.extract.signals`."""
+
+    name: str
+    value: float  # 0 … 1, that the entries are the right ones as far as this alone tells
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
     """One entry as the page wrote it: verbatim text, and where on the page it stood.
 
@@ -112,6 +131,7 @@ class RawEntry:
     text_raw: str | None = None
     image_url_raw: str | None = None
     categories: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()  # of the fields; empty unless the reader was asked to explain
 
 
 class Issue(StrEnum):
@@ -150,6 +170,7 @@ class PageIssue(StrEnum):
     PARSER_LIMIT = "parser_limit"  # nested or long beyond the fast parser; read by the slow one
     REPLACEMENT_CHARACTERS = "replacement_characters"  # bytes that the encoding does not have
     NUL_BYTES = "nul_bytes"
+    WRAPPER_MISSED = "wrapper_missed"  # no declared wrapper fits: read by induction; has the layout changed?
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +184,9 @@ class PageFacts:
     layout_fingerprint: str | None = None
     rule: str | None = None  # how the blocks were found
     confidence: float | None = None  # 0 … 1, that this is the list of entries
-    runner_up: str | None = None  # the next best reading of the page, for people
+    runner_up: str | None = None  # the next best reading of the page, and why it lost, for people
+    missed: tuple[str, ...] = ()  # each declared wrapper that was tried in vain, and what it lacked
+    signals: tuple[Signal, ...] = ()  # independent evidence; empty unless the reader was asked to explain
     issues: tuple[PageIssue, ...] = ()
 
 

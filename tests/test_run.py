@@ -15,6 +15,7 @@ from crawler.readers.errors import SourceError
 from crawler.readers.table import MAX_DEPTH, READERS, Reader
 from crawler.report import ExitCode, Report
 from crawler.run import Run
+from crawler.sources import Source
 from pipelines.deduplicate import pipeline as deduplicate_stage
 from pipelines.items import (
     Drop,
@@ -60,8 +61,9 @@ def raw_entry(of: Page, position: int, title: str) -> RawEntry:
     )
 
 
-def read_lines(of: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
+def read_lines(of: Page, _source: Source, *, explain: bool) -> Iterator[Page | RawEntry | Drop | PageFacts]:
     """A format for tests: a title a line; some lines are commands."""
+    assert not explain, "a run asks for no evidence"
     yield PageFacts(encoding="utf-8", next_page="https://example.org/2")
     for position, line in enumerate(of.content.decode().splitlines()):
         match line.split():

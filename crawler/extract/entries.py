@@ -4,104 +4,197 @@ from dataclasses import dataclass
 
 from crawler.extract import fields, posted
 from crawler.extract.blocks import Block
+from crawler.extract.places import follow, outermost, parse_way, split_part
 from crawler.extract.posted import DateHeading
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
-from crawler.extract.tree import Node
+from crawler.extract.tree import Node, Tree
 from pipelines.items import PostedSource, PostedText
 
 ELEMENT_PARTS = frozenset({"text", "datetime", "partial", "marked"})  # the element says nothing else
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
+IN_URL = "in the link"
+UNDER_HEADING = "the heading it stands under"
+FROM_ENTRY_BEFORE = "the day of the entry before, its own label being blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the fields are in the blocks of one page; None: where the general rules find them."""
+
+    dates: tuple[DatePlace, ...] = ()  # as `Tree.place` spells them on this page
+    links: tuple[str, ...] = ()  # likewise; for titles that are no links
+    byline: str | None = None
+    excerpt: str | None = None
+    image: str | None = None
+    categories: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day of an entry, and the rule and the element it is from."""
+
+    text: PostedText
+    rule: str
+    node: Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The fields of one entry, verbatim, before they are made a record."""
+    """The fields of one entry, verbatim, before they are made a record, and the elements they are from."""
 
-    node: Node
+    block: Block
     title: str
     url: str | None
-    posted: tuple[PostedText, ...]
+    days: tuple[Stated, ...]
     posted_blank: bool
     byline: str | None
     body: str | None
     text: str | None
     image_url: str | None
     categories: tuple[str, ...]
+    link: Node | None
+    byline_node: Node | None  # None also where the byline is part of a line about the text
+    excerpt_nodes: tuple[Node, ...]  # empty where the body is what is left of the block
+    category_nodes: tuple[Node, ...]
+
+    @property
+    def node(self) -> Node:
+        """The element of the title."""
+        return self.block.title
+
+    @property
+    def posted(self) -> tuple[PostedText, ...]:
+        """Every statement of the day, the most trusted first."""
+        return tuple(day.text for day in self.days)
+
+    @property
+    def has_own_day(self) -> bool:
+        """Whether a day is stated in the block itself, at a place of the wrapper."""
+        return any(day.rule not in {IN_URL, UNDER_HEADING, FROM_ENTRY_BEFORE} for day in self.days)
 
 
 def read_entries(
-    blocks: list[Block],
-    headings: list[DateHeading | None],
-    places: tuple[DatePlace, ...],
-    link_place: str | None,
-    finder: StatementFinder,
+    blocks: list[Block], headings: list[DateHeading | None], places: Places, finder: StatementFinder
 ) -> list[Found]:
     """Return the entries of the blocks, in page order; a blank label inherits from the entry before."""
     found: list[Found] = []
-    previous: PostedText | None = None
+    previous: Stated | None = None
     for block, heading in zip(blocks, headings, strict=True):
-        statements = posted.statements_of(block, places, finder)
-        link = fields.read_link(finder.tree, block, link_place)
-        url = link.get("href").strip() if link is not None else None
-        days = _posted(statements, heading, finder)
-        blank = [] if days else posted.blank_labels(block, places, finder.tree)
+        statements = posted.statements_of(block, places.dates, finder)
+        link = _find_link(finder.tree, block, places.links)
+        days = _days(statements, heading, finder)
+        blank = [] if days else posted.blank_labels(block, places.dates, finder.tree)
         if blank and previous is not None:
-            days = [PostedText(raw=previous.raw, source=PostedSource.INHERITED)]
+            inherited = PostedText(raw=previous.text.raw, source=PostedSource.INHERITED)
+            days = [Stated(inherited, FROM_ENTRY_BEFORE, previous.node)]
         previous = days[0] if days else previous
-        if url is not None and (from_url := posted.from_url(url)):
-            days.append(from_url)
-        unique = tuple(dict.fromkeys(days))[: posted.MAX_STATEMENTS]
-        found.append(_read(block, statements, url, unique, blank, heading, finder))
+        if link is not None and (from_url := posted.from_url(link.get("href").strip())):
+            days.append(Stated(from_url, IN_URL, link))
+        found.append(_read(block, statements, link, _distinct(days), blank, heading, places, finder))
     return found
 
 
-def _posted(
-    statements: list[Statement], heading: DateHeading | None, finder: StatementFinder
-) -> list[PostedText]:
+def _find_link(tree: Tree, block: Block, places: tuple[str, ...]) -> Node | None:
+    link = fields.read_link(tree, block, places[0] if places else None)
+    for place in places[1:]:
+        link = link or fields.read_link(tree, block, place)
+    return link
+
+
+def _days(statements: list[Statement], heading: DateHeading | None, finder: StatementFinder) -> list[Stated]:
     days = []
     for statement in statements:
+        rule = f"{statement.place.path}@{statement.place.part}"
         if not statement.is_partial:
             source = PostedSource.META if statement.place.part == "content" else PostedSource.LISTING
-            days.append(PostedText(raw=statement.raw, source=source))
+            days.append(Stated(PostedText(raw=statement.raw, source=source), rule, statement.node))
         elif heading is not None:
             whole = posted.with_heading(statement.raw, heading.text, finder.dates)
             if whole is not None:
-                days.append(PostedText(raw=whole, source=PostedSource.INHERITED))
+                text = PostedText(raw=whole, source=PostedSource.INHERITED)
+                days.append(Stated(text, f"{rule} under {heading.text}", statement.node))
     if heading is not None and heading.is_sure:
-        days.append(PostedText(raw=heading.text, source=PostedSource.INHERITED))
+        text = PostedText(raw=heading.text, source=PostedSource.INHERITED)
+        days.append(Stated(text, UNDER_HEADING, heading.node))
     return days
+
+
+def _distinct(days: list[Stated]) -> tuple[Stated, ...]:
+    first: dict[PostedText, Stated] = {}
+    for day in days:
+        first.setdefault(day.text, day)
+    return tuple(first.values())[: posted.MAX_STATEMENTS]
 
 
 def _read(
     block: Block,
     statements: list[Statement],
-    url: str | None,
-    days: tuple[PostedText, ...],
+    link: Node | None,
+    days: tuple[Stated, ...],
     blank: list[Node],
     heading: DateHeading | None,
+    places: Places,
     finder: StatementFinder,
 ) -> Found:
     tree = finder.tree
     is_blank = bool(blank)
     date_nodes = [s.node for s in statements if s.place.part in ELEMENT_PARTS]
     dated = {node.index for node in date_nodes}
-    byline = fields.read_byline(tree, block, dated)
-    categories = fields.read_categories(tree, block)
+    byline = _find_byline(tree, block, dated, places.byline)
+    categories = _find_categories(tree, block, places.categories)
     if heading is not None and block.first <= heading.node.index < block.last:
         blank = [*blank, heading.node]
     left_out = [block.title, *date_nodes, *blank, *categories, *([byline] if byline is not None else [])]
     lines, about = fields.read_body(tree, block, left_out, {s.raw for s in statements})
+    excerpts = _at(tree, block, places.excerpt)
+    if places.excerpt is not None:
+        lines = [tree.text(node) for node in excerpts]
     body = " ".join(lines)
     is_full = len(lines) > 1 and len(body) >= MIN_FULL_TEXT_CHARS and not fields.breaks_off(tree, block, body)
+    if byline is None and places.byline is not None:
+        about = None
     return Found(
-        node=block.title,
+        block=block,
         title=fields.read_title(tree, block, dated),
-        url=url,
-        posted=days,
+        url=link.get("href").strip() if link is not None else None,
+        days=days,
         posted_blank=is_blank,
         byline=tree.text(byline) if byline is not None else about,
         body=body or None,
         text="\n".join(lines) if is_full else None,
-        image_url=fields.read_image(tree, block),
+        image_url=_find_image(tree, block, places.image),
         categories=tuple(dict.fromkeys(tree.text(node).strip(" ,;#") for node in categories)),
+        link=link,
+        byline_node=byline,
+        excerpt_nodes=tuple(excerpts),
+        category_nodes=tuple(categories),
     )
+
+
+def _at(tree: Tree, block: Block, way: str | None) -> list[Node]:
+    """Return the elements of a block with text at a declared place."""
+    if way is None:
+        return []
+    return outermost(node for node in follow(parse_way(way), block.nodes(tree)) if tree.size(node))
+
+
+def _find_byline(tree: Tree, block: Block, dated: set[int], place: str | None) -> Node | None:
+    if place is None:
+        return fields.read_byline(tree, block, dated)
+    return next(iter(_at(tree, block, place)), None)
+
+
+def _find_categories(tree: Tree, block: Block, place: str | None) -> list[Node]:
+    return fields.read_categories(tree, block) if place is None else _at(tree, block, place)
+
+
+def _find_image(tree: Tree, block: Block, place: str | None) -> str | None:
+    if place is None:
+        return fields.read_image(tree, block)
+    way, attribute = split_part(place)
+    for node in follow(parse_way(way), block.nodes(tree)):
+        inside = Block(block.title, node, node.index, node.end, node.first_text, node.last_text)
+        image = node.get(attribute).strip() if attribute else fields.read_image(tree, inside)
+        if image:
+            return image
+    return None

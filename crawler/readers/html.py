@@ -3,32 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC
 
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
-from crawler.extract.entries import Found
 from crawler.extract.no_listing import why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
+from crawler.extract.reading import Reading, find_reading
+from crawler.extract.signals import is_contradicted, of_listed, of_roots, of_wrapper
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
 from crawler.extract.tree import Tree, parse
-from crawler.extract.wrapper import Wrapper, apply_wrapper, induce
+from crawler.extract.wrapper import Wrapper, induce
 from crawler.readers.binary import is_binary
-from pipelines.items import (
-    Drop,
-    Page,
-    PageFacts,
-    PostedSource,
-    PostedText,
-    RawEntry,
-    page_id_of,
-)
-from pipelines.normalise.dates import decide_day_order
+from crawler.readers.html_entries import entries_declared, entries_of_blocks, explain_entries
+from crawler.sources import UNDECLARED, Source
+from pipelines.items import Drop, Page, PageFacts, PageIssue, RawEntry, Signal, page_id_of
+from pipelines.normalise.canonical_url import canonical_url
 
 NAME = "html"
 # Of 153 listing pages none scored below this, of 624 single posts 19 in 20 did; see scoring.py.
 MIN_CONFIDENCE = 0.3
-MIN_DECLARED = 3  # articles in JSON-LD that make a list where the page shows none
 SAMPLE_CHARS = 200
 
 MARKUP = re.compile(
@@ -40,7 +35,6 @@ XML_ROOT = re.compile(
 )
 WEB_ARCHIVE = b"WARC/"  # holds HTML, but is none
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-NUMERIC_DATE = re.compile(r"\d\W{1,3}\d{1,2}\W{1,3}\d")  # only these leave the order of day and month open
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
 
@@ -63,51 +57,89 @@ def accepts(head: bytes, media_type: str | None, name: str) -> bool:
     return media_type in HTML_TYPES or name.endswith((".html", ".htm", ".xhtml"))
 
 
-def read(page: Page) -> Iterator[Page | RawEntry | Drop | PageFacts]:
-    """Yield the facts of the page, then its entries in page order, or one drop."""
+def read(
+    page: Page, source: Source = UNDECLARED, *, explain: bool = False
+) -> Iterator[Page | RawEntry | Drop | PageFacts]:
+    """Yield the facts of the page, then its entries in page order, or one drop.
+
+    The wrappers of the source that were in force when the page was fetched are tried first. To explain
+    is to say where every field is from, and what else speaks for the entries.
+    """
     page_id = page_id_of(page)
     decoded = decode(page.content, charset=page.charset, is_html=True)
     tree = parse(decoded.text)
     language = find_language(tree)
     base = find_base(tree, page.url)
     finder = StatementFinder(tree, DateFinder(tree, language))
-    wrapper = induce(tree, finder)
-    is_sure = wrapper is not None and wrapper.confidence >= MIN_CONFIDENCE
+    wrappers = source.wrappers_on(page.fetched_at.astimezone(UTC).date()) if source.wrappers else ()
+    reading = find_reading(wrappers, tree, finder, needed=MIN_CONFIDENCE)
+    declared = read_declared(tree.scripts)
+    listed = _compare_with_listed(declared, reading, base)
+    if reading.declared is None and reading.is_trusted and is_contradicted(reading.confidence, listed):
+        reading = replace(reading, found=())
+    wrapper = reading.wrapper
     pagination = find_pagination(tree, base)
-    yield PageFacts(
-        encoding=decoded.encoding,
-        next_page=pagination.next_page,
-        page_number=pagination.number,
-        page_total=pagination.total,
-        layout_fingerprint=wrapper.fingerprint if wrapper is not None and is_sure else None,
-        rule=f"titles by {wrapper.rule}" if wrapper is not None else None,
-        confidence=wrapper.confidence if wrapper is not None else 0.0,
-        runner_up=wrapper.runner_up if wrapper is not None else None,
-        issues=decoded.issues + tree.issues,
-    )
     blank = RawEntry(
         source=page.source,
         page_id=page_id,
         position=0,
         locator="",
         reader=NAME,
-        rule="",
+        rule=reading.rule or "",
         seen_at=page.fetched_at,
         page_url=base,
         language_hint=language,
     )
-    declared = read_declared(tree.scripts)
-    if wrapper is not None and is_sure:
-        found = apply_wrapper(wrapper, tree, finder)
-        entries = _entries_of(found, blank, wrapper, tree, declared)
+    if wrapper is not None and reading.is_trusted:
+        entries = entries_of_blocks(reading.found, blank, tree, declared)
+        if explain:
+            entries = explain_entries(entries, reading.found, wrapper, tree)
     else:
-        entries = _declared_entries(declared, blank)
+        entries = entries_declared(declared, blank)
+    yield PageFacts(
+        encoding=decoded.encoding,
+        next_page=pagination.next_page,
+        page_number=pagination.number,
+        page_total=pagination.total,
+        layout_fingerprint=wrapper.fingerprint if wrapper is not None and reading.is_trusted else None,
+        rule=entries[0].rule if entries else reading.rule,
+        confidence=reading.confidence,
+        runner_up=str(wrapper.rival) if wrapper is not None and wrapper.rival is not None else None,
+        missed=reading.missed,
+        signals=_signals(reading, listed, tree) if explain else (),
+        issues=decoded.issues + tree.issues + ((PageIssue.WRAPPER_MISSED,) if reading.is_missed else ()),
+    )
     if entries:
         yield from entries
     else:
         reason, detail = why_no_entries(tree, wrapper, MIN_CONFIDENCE)
         sample = tree.text(tree.nodes[0])[:SAMPLE_CHARS] or None
         yield Drop(source=page.source, page_id=page_id, reason=reason, detail=detail, sample=sample)
+
+
+def induce_wrapper(page: Page) -> Wrapper | None:
+    """Return the wrapper that induction finds on a page, None where it finds none that it trusts."""
+    tree = parse(decode(page.content, charset=page.charset, is_html=True).text)
+    wrapper = induce(tree, StatementFinder(tree, DateFinder(tree, find_language(tree))))
+    return wrapper if wrapper is not None and wrapper.confidence >= MIN_CONFIDENCE else None
+
+
+def _compare_with_listed(declared: list[DeclaredEntry], reading: Reading, base: str | None) -> Signal | None:
+    listed = [entry.url for entry in declared if entry.is_listed]
+    if not listed or not reading.found:
+        return None
+    found = [entry.url for entry in reading.found if entry.url]
+    return of_listed(_canonical(listed, base), _canonical(found, base))
+
+
+def _canonical(urls: list[str], base: str | None) -> set[str]:
+    return {canonical_url(url, base)[0] or url for url in urls}
+
+
+def _signals(reading: Reading, listed: Signal | None, tree: Tree) -> tuple[Signal, ...]:
+    own = of_wrapper(reading.wrapper) if reading.wrapper is not None else []
+    others = (listed, of_roots(tree, reading.found))
+    return (*own, *(signal for signal in others if signal is not None))
 
 
 def find_language(tree: Tree) -> str | None:
@@ -132,57 +164,3 @@ def find_base(tree: Tree, page_url: str | None) -> str | None:
         elif node.tag == "body":
             break
     return (resolve(url, base) if base else None) or url
-
-
-def _entries_of(
-    found: list[Found], blank: RawEntry, wrapper: Wrapper, tree: Tree, declared: list[DeclaredEntry]
-) -> list[RawEntry]:
-    stated = (entry.posted[0].raw for entry in found if entry.posted)
-    day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
-    by_url = {resolve(blank.page_url, entry.url): entry for entry in declared}
-    entries = []
-    for position, entry in enumerate(found):
-        known = by_url.get(resolve(blank.page_url, entry.url)) if entry.url and by_url else None
-        posted = entry.posted
-        if known is not None and known.published:
-            posted = (PostedText(raw=known.published, source=PostedSource.META), *posted)
-        entries.append(
-            replace(
-                blank,
-                position=position,
-                locator=tree.locator(entry.node),
-                rule=f"titles by {wrapper.rule}",
-                day_order=day_order,
-                title_raw=entry.title or None,
-                url_raw=entry.url,
-                posted=posted,
-                posted_blank=entry.posted_blank,
-                byline_raw=entry.byline or (known.author if known is not None else None),
-                body_raw=entry.body,
-                text_raw=entry.text,
-                image_url_raw=entry.image_url,
-                categories=entry.categories,
-            )
-        )
-    return entries
-
-
-def _declared_entries(declared: list[DeclaredEntry], blank: RawEntry) -> list[RawEntry]:
-    listed = [entry for entry in declared if entry.is_listed]
-    if len(listed) < MIN_DECLARED:
-        return []
-    return [
-        replace(
-            blank,
-            position=position,
-            locator=f"application/ld+json {position + 1}",
-            rule="json-ld",
-            title_raw=entry.title,
-            url_raw=entry.url,
-            posted=(PostedText(raw=entry.published, source=PostedSource.META),) if entry.published else (),
-            byline_raw=entry.author,
-            body_raw=entry.description,
-            image_url_raw=entry.image,
-        )
-        for position, entry in enumerate(listed)
-    ]

@@ -6,11 +6,13 @@ RawEntries, and a text that is no digest becomes one Drop.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crawler.extract.encoding import decode
 from crawler.extract.text.digest import SAMPLE_CHARS, Digest, TextEntry, read_digest
 from crawler.readers.binary import is_binary
-from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
+from crawler.sources import UNDECLARED, Source
+from pipelines.items import Drop, DropReason, Evidence, Page, PageFacts, RawEntry, page_id_of
 
 NAME = "plain_text"
 
@@ -26,13 +28,19 @@ def accepts(head: bytes, media_type: str | None, name: str) -> bool:
     return not (media_type or "").lower().startswith(_BINARY_TYPES)
 
 
-def read(page: Page) -> Iterator[RawEntry | Drop | PageFacts]:
-    """Give the entries of a text in page order, or one Drop that says what was looked for."""
+def read(
+    page: Page, _source: Source = UNDECLARED, *, explain: bool = False
+) -> Iterator[RawEntry | Drop | PageFacts]:
+    """Give the entries of a text in page order, or one Drop that says what was looked for.
+
+    A source declares nothing about texts. The evidence for the fields of an entry is its line.
+    """
     decoded = decode(page.content, charset=page.charset, is_html=False)
     digest = read_digest(decoded.text, fetched_at=page.fetched_at)
     page_id = page_id_of(page)
     for position, entry in enumerate(digest.entries):
-        yield _raw_entry(page, page_id, digest, entry, position)
+        raw = _raw_entry(page, page_id, digest, entry, position)
+        yield replace(raw, evidence=tuple(_evidence_of(raw))) if explain else raw
     if not digest.entries:
         yield Drop(
             source=page.source,
@@ -69,3 +77,20 @@ def _raw_entry(page: Page, page_id: str, digest: Digest, entry: TextEntry, posit
         body_raw=entry.body,
         categories=entry.tags,
     )
+
+
+def _evidence_of(entry: RawEntry) -> Iterator[Evidence]:
+    fields = {
+        "title": entry.title_raw,
+        "url": entry.url_raw,
+        "byline": entry.byline_raw,
+        "excerpt": entry.body_raw,
+    }
+    for name, raw in fields.items():
+        if raw is not None:
+            yield Evidence(field=name, rule=entry.rule, locator=entry.locator)
+    for stated in entry.posted:
+        rule = f"{entry.rule} ({stated.source})"
+        yield Evidence(field="posted_on", rule=rule, locator=entry.locator, raw=stated.raw)
+    for category in entry.categories:
+        yield Evidence(field="categories", rule=entry.rule, locator=entry.locator, raw=category)

@@ -6,13 +6,24 @@ media type and the name decide only what content leaves open.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from crawler.readers import html, plain_text
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
+from crawler.sources import UNDECLARED, Source
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry
 
-ReadFunction = Callable[[Page], Iterator[Page | RawEntry | Drop | PageFacts]]
+
+class ReadFunction(Protocol):
+    """Reads a page of its format."""
+
+    def __call__(
+        self, page: Page, source: Source, /, *, explain: bool
+    ) -> Iterator[Page | RawEntry | Drop | PageFacts]:
+        """Read a page by what is declared of its source; `explain` asks for evidence and signals."""
+        ...
+
 
 HEAD_BYTES = 4096  # what `accepts` is shown of a page
 MAX_DEPTH = 4  # a zip in a zip is a habit, five deep is an attack
@@ -47,7 +58,11 @@ def find_reader(page: Page, readers: tuple[Reader, ...] = READERS) -> Reader | N
 
 
 def read_page(
-    page: Page, readers: tuple[Reader, ...] = READERS
+    page: Page,
+    readers: tuple[Reader, ...] = READERS,
+    *,
+    source: Source = UNDECLARED,
+    explain: bool = False,
 ) -> Iterator[Page | RawEntry | Drop | PageFacts]:
     """Read a page by the first reader that accepts it; raises SourceError where none can."""
     if not page.content.strip():
@@ -56,7 +71,7 @@ def read_page(
         raise SourceError(DropReason.TOO_DEEP, f"{page.depth} containers deep; {MAX_DEPTH} are opened")
     reader = find_reader(page, readers)
     if reader is not None:
-        return reader.read(page)
+        return reader.read(page, source, explain=explain)
     beginning = f"it begins with {page.content[:16]!r}"
     if is_binary(page.content[:HEAD_BYTES]):
         raise SourceError(DropReason.BINARY_CONTENT, f"data, not text, whatever its name ({beginning})")

@@ -1,0 +1,99 @@
+"""Make records of what was found on an HTML page: in its blocks, or in its JSON-LD."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.extract.entries import Found
+from crawler.extract.evidence import explain as explain_found
+from crawler.extract.pagination import resolve
+from crawler.extract.structured import DeclaredEntry
+from crawler.extract.tree import Tree
+from crawler.extract.wrapper import Wrapper
+from pipelines.items import Evidence, PostedSource, PostedText, RawEntry
+from pipelines.normalise.dates import decide_day_order
+
+MIN_DECLARED = 3  # articles in JSON-LD that make a list where the page shows none
+NUMERIC_DATE = re.compile(r"\d\W{1,3}\d{1,2}\W{1,3}\d")  # only these leave the order of day and month open
+
+
+def entries_of_blocks(
+    found: Sequence[Found], blank: RawEntry, tree: Tree, declared: Sequence[DeclaredEntry]
+) -> list[RawEntry]:
+    """Return the entries found in blocks, each completed by what the page declares of it.
+
+    `blank` holds what all entries of the page have in common.
+    """
+    stated = (entry.days[0].text.raw for entry in found if entry.days)
+    day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
+    by_url = {resolve(blank.page_url, entry.url): entry for entry in declared}
+    entries = []
+    for position, entry in enumerate(found):
+        known = by_url.get(resolve(blank.page_url, entry.url)) if entry.url and by_url else None
+        posted = entry.posted
+        if known is not None and known.published:
+            posted = (PostedText(raw=known.published, source=PostedSource.META), *posted)
+        entries.append(
+            replace(
+                blank,
+                position=position,
+                locator=tree.locator(entry.node),
+                day_order=day_order,
+                title_raw=entry.title or None,
+                url_raw=entry.url,
+                posted=posted,
+                posted_blank=entry.posted_blank,
+                byline_raw=entry.byline or (known.author if known is not None else None),
+                body_raw=entry.body,
+                text_raw=entry.text,
+                image_url_raw=entry.image_url,
+                categories=entry.categories,
+            )
+        )
+    return entries
+
+
+def entries_declared(declared: Sequence[DeclaredEntry], blank: RawEntry) -> list[RawEntry]:
+    """Return the entries that a page lists in its JSON-LD; none where it lists hardly any."""
+    listed = [entry for entry in declared if entry.is_listed]
+    if len(listed) < MIN_DECLARED:
+        return []
+    return [
+        replace(
+            blank,
+            position=position,
+            locator=f"application/ld+json {position + 1}",
+            rule="json-ld",
+            title_raw=entry.title,
+            url_raw=entry.url,
+            posted=(PostedText(raw=entry.published, source=PostedSource.META),) if entry.published else (),
+            byline_raw=entry.author,
+            body_raw=entry.description,
+            image_url_raw=entry.image,
+        )
+        for position, entry in enumerate(listed)
+    ]
+
+
+def explain_entries(
+    entries: Sequence[RawEntry], found: Sequence[Found], wrapper: Wrapper, tree: Tree
+) -> list[RawEntry]:
+    """Return entries of blocks with the evidence for each of their fields."""
+    return [
+        replace(entry, evidence=_declared_evidence(entry, block) + explain_found(block, wrapper, tree))
+        for entry, block in zip(entries, found, strict=True)
+    ]
+
+
+def _declared_evidence(entry: RawEntry, found: Found) -> tuple[Evidence, ...]:
+    """Say which fields are from the page's JSON-LD rather than from its block."""
+    evidence = []
+    for posted in entry.posted[: len(entry.posted) - len(found.days)]:
+        evidence.append(_from_json_ld("posted_on", "datePublished", posted.raw))
+    if entry.byline_raw and not found.byline:
+        evidence.append(_from_json_ld("byline", "author", entry.byline_raw))
+    return tuple(evidence)
+
+
+def _from_json_ld(name: str, key: str, raw: str) -> Evidence:
+    return Evidence(field=name, rule=f"json-ld {key}", locator="script[type=application/ld+json]", raw=raw)
