@@ -1,21 +1,40 @@
-"""Find the next older page of a listing: as declared, by its words, or as the next number."""
+"""Find the next older page of a listing, and which of how many pages this one is.
 
+Two kinds of evidence meet: what a link says (words, signs, classes, rel=next, numbers) and where it
+leads, seen from the page's own address. The address decides where words mislead: WordPress calls
+older entries "previous", and generators of documentation declare rel=next between sections. A link
+whose address says nothing is believed only by its words, and only if no other says the same.
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from itertools import islice
 
-from crawler.extract.fields import leads_elsewhere
-from crawler.extract.phrases import is_next_page
-from crawler.extract.regions import PAGINATION_WORDS, words_of
+from crawler.extract.page_address import PageAddress, Step, read_address, resolve
+from crawler.extract.page_links import PageLink, find_links
+from crawler.extract.page_numbers import NumberLink, find_count, read_row
+from crawler.extract.pagination_words import Direction
+from crawler.extract.regions import words_of
 from crawler.extract.tree import Node, Tree
 
-MAX_LABEL_CHARS = 40
-MAX_NODES = 400  # of one pagination
-CURRENT_WORDS = frozenset({"current", "active", "selected", "disabled"})
-# WordPress calls the link to older entries "previous": newest come first.
-OLDER_CLASSES = frozenset(
-    {"nav-previous", "next", "next-page", "pagination-next", "older", "older-posts", "next-posts"}
+__all__ = ["Pagination", "find_pagination", "resolve"]
+
+MAX_ZONE_CHARS = 1_500  # a larger element is the page or its list, whatever its name
+MAX_ZONE_LEVELS = 6
+MAX_COUNT_CHARS = 200  # of what holds "page 3 of 27"
+MAX_COUNT_ZONES = 40
+MAX_COUNT_LEVELS = 3
+
+# What has pages of its own: pictures, comments, the days of a month.
+OTHER_ZONES = frozenset(
+    {"calendar", "slider", "slides", "slide", "slideshow", "carousel", "slick", "swiper", "flexslider"}
+    | {"gallery", "lightbox", "ticker", "marquee", "testimonials", "comment", "comments", "commentlist"}
+    | {"respond", "related", "player", "playlist", "datepicker"}
 )
+SIDE_TAGS = frozenset({"aside", "footer", "header", "table"})
+SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "header", "menu"})
+ARROW = re.compile(r"\W{0,3}[«‹<←»›>→⟵⟶]|.{1,40}[«‹<←»›>→⟵⟶]\W{0,3}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,91 +47,182 @@ class Pagination:
 
 
 def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
-    """Read what a page says of the other pages of its listing."""
-    return Pagination(next_page=_find_next_page(tree, page_url))
-
-
-def _find_next_page(tree: Tree, page_url: str | None) -> str | None:
-    """Return the absolute address of the next page of the listing, None when the page names none."""
-    for href in _candidates(tree):
-        url = resolve(page_url, href)
-        if url is not None and url.partition("#")[0] != (page_url or "").partition("#")[0]:
-            return url
-    return None
-
-
-def resolve(base: str | None, href: str) -> str | None:
-    """Complete a link by the address it stands on; None where it is none of the web's."""
-    try:
-        url = urljoin(base or "", href.strip())
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def _candidates(tree: Tree) -> Iterator[str]:
-    """Yield what could lead there: first what the page declares, then by words, by marks, by number."""
-    said, marked = [], []
-    for node in tree.nodes:
-        if node.tag not in {"a", "link"} or not leads_elsewhere(node.get("href")):
-            continue
-        if "next" in node.get("rel").lower().split():
-            yield node.get("href")
-        elif node.tag == "a":
-            if _says_next(tree, node):
-                said.append(node.get("href"))
-            elif _is_marked_older(node):
-                marked.append(node.get("href"))
-    yield from said
-    yield from marked
-    number = _next_number(tree)
-    if number is not None:
-        yield number
-
-
-def _says_next(tree: Tree, node: Node) -> bool:
-    labels = [node.get("aria-label"), node.get("title")]
-    if tree.size(node) <= MAX_LABEL_CHARS:
-        labels.append(tree.text(node))
-    return any(label and is_next_page(label) for label in labels)
-
-
-def _is_marked_older(node: Node) -> bool:
-    """Tell whether the link or what holds it is marked as leading to the next page."""
-    classes = node.get("class") + " " + (node.parent.get("class") if node.parent is not None else "")
-    return not OLDER_CLASSES.isdisjoint(classes.lower()[:300].split())
-
-
-def _next_number(tree: Tree) -> str | None:
-    """Return the link of the number after the current one, which is marked or no link itself."""
-    done = 0
-    for holder in tree.nodes:
-        if holder.index < done or not holder.attrs or not _is_pagination(holder):
-            continue
-        done = holder.end  # what is inside was looked at with it
-        current = 0
-        for node in tree.within(holder)[:MAX_NODES]:
-            if not 0 < tree.size(node) <= 6 or not (text := tree.text(node)).isdecimal():
-                continue
-            number = int(text)
-            if node.tag == "a" and current and number == current + 1:
-                return node.get("href")
-            if _is_current(node) or (node.tag != "a" and _holds_no_link(tree, node)):
-                current = number
-    return None
-
-
-def _is_pagination(node: Node) -> bool:
-    names = f"{node.get('class')[:300]} {node.get('id')[:100]}"
-    return "pag" in names.lower() and bool(PAGINATION_WORDS & words_of(names))
-
-
-def _holds_no_link(tree: Tree, node: Node) -> bool:
-    return all(inner.tag != "a" for inner in tree.within(node)[:8]) and (
-        node.parent is None or node.parent.tag != "a"
+    """Read what a page says of the other pages of its listing; `page_url` completes its links."""
+    page = read_address(page_url) if page_url else None
+    links = find_links(tree, page, page_url)
+    numbered = [
+        NumberLink(link.node, link.signs.number, link.address, link.step)
+        for link in links
+        if link.signs.number is not None and link.address.period is None
+    ]
+    own = _own_number(page, links)
+    row = read_row(tree, numbered, own)
+    current = row.current or own
+    following = row.following.node if row.following is not None else None
+    chosen = _choose(tree, links, current or 1, following)
+    count = _find_count(tree, links, current)
+    is_numbered = (
+        row.current is not None
+        or (page is not None and page.number is not None and not page.is_offset)
+        or (chosen is not None and chosen.step is Step.NEXT)
+    )
+    number = count[0] if count else current if is_numbered else None
+    total = count[1] if count else row.total or _last_number(links)
+    return Pagination(
+        next_page=chosen.address.url if chosen is not None else None,
+        number=number,
+        total=total if total is None or number is None or total >= number else None,
     )
 
 
-def _is_current(node: Node) -> bool:
-    return bool(node.get("aria-current")) or bool(CURRENT_WORDS & words_of(node.get("class")))
+def _own_number(page: PageAddress | None, links: list[PageLink]) -> int | None:
+    """Tell which page of its listing a page is, by its address: an address without a number is the first."""
+    if page is None or page.cursor is not None:
+        return None
+    if page.is_offset:
+        return 1 if page.number == 0 else None
+    if page.number is not None:
+        return page.number + _counts_from_zero(page, links)
+    if page.loose_number is not None and any(
+        link.address.loose_stem == page.loose_stem and (link.signs.is_onward or link.signs.number is not None)
+        for link in links
+    ):
+        return page.loose_number
+    return 1
+
+
+def _counts_from_zero(page: PageAddress, links: list[PageLink]) -> bool:
+    """Tell whether the second page is number 1, as in Drupal: some link names the first one 0."""
+    return page.number == 0 or any(
+        link.address.number == 0 and link.address.stem == page.stem for link in links
+    )
+
+
+def _choose(tree: Tree, links: list[PageLink], current: int, following: Node | None) -> PageLink | None:
+    """Return the link to the next older page: the one of the best rank, in doubt none."""
+    ranked: dict[int, list[PageLink]] = {}
+    for link in links:
+        rank = _rank(link, current)
+        if link.node is following and link.step is not Step.ELSEWHERE:
+            rank = FOLLOWS_NUMBER if rank is None else min(rank, FOLLOWS_NUMBER)
+        if rank is not None:
+            ranked.setdefault(rank, []).append(link)
+    for rank in sorted(ranked):
+        in_articles = rank >= BY_WORDS and sum(node.tag == "article" for node in tree.nodes) > 1
+        best = [link for link in ranked[rank] if not _is_elsewhere(tree, link, rank, in_articles=in_articles)]
+        if not best:
+            continue
+        if rank == OLDER_PERIOD:
+            return max(best, key=lambda link: link.address.period or ())
+        if rank < BY_WORDS:
+            return min(best, key=lambda link: (link.address.is_offset and link.address.number) or 0)
+        if len({link.address.whole for link in best}) == 1:
+            return best[0]
+    return None
+
+
+# Ranks, the best first. Up to FOLLOWS_NUMBER the address is the next one of this listing.
+SAYS_NEXT, IS_NUMBER, SAYS_PREVIOUS, SAYS_NOTHING, FOLLOWS_NUMBER = range(5)
+# The address goes on from an entry, or is the next number of what may be another listing.
+GOES_ON, OTHER_NEXT, OTHER_PREVIOUS, OTHER_DECLARED = range(5, 9)
+# The address says nothing, or another number: the words must.
+BY_WORDS, COUNTS_DOWN = range(9, 11)
+OLDER_PERIOD = 11
+
+
+def _rank(link: PageLink, current: int) -> int | None:
+    """Rank how surely a link leads to the next older page; None where it does not."""
+    signs, address = link.signs, link.address
+    match link.step:
+        case Step.NEXT:
+            return _rank_next(link)
+        case Step.FIRST:  # counted from 0, or page 1 by its own number
+            says_next = signs.direction in {Direction.OLDER, Direction.NEXT}
+            return SAYS_NEXT if says_next or signs.number == 2 else None
+        case Step.CURSOR:
+            return GOES_ON if signs.is_onward else None
+        case Step.OTHER | Step.BELOW:
+            return _rank_other(link, current)
+        case Step.OLDER_PERIOD:
+            points = signs.direction is not None or signs.named is not None or ARROW.match(signs.label)
+            return OLDER_PERIOD if points else None
+        case Step.EARLIER:  # some archives count down to their first page
+            counts_down = signs.direction is Direction.OLDER and address.number
+            return COUNTS_DOWN if counts_down else None
+        case Step.UNKNOWN | Step.LATER:
+            says_next = signs.direction in {Direction.OLDER, Direction.NEXT}
+            return BY_WORDS if says_next else None
+        case _:
+            return None
+
+
+def _rank_next(link: PageLink) -> int | None:
+    signs, address = link.signs, link.address
+    if signs.direction is Direction.NEWER or (signs.direction is Direction.LAST and address.is_offset):
+        return None
+    if signs.is_onward:
+        return SAYS_NEXT
+    number = address.number if address.number is not None else address.loose_number
+    if signs.number is not None:
+        return IS_NUMBER if signs.number == number or address.is_offset else None
+    if signs.direction is not None or signs.named is not None:
+        return SAYS_PREVIOUS
+    return SAYS_NOTHING if address.number is not None and not address.is_offset else None
+
+
+def _rank_other(link: PageLink, current: int) -> int | None:
+    signs, number = link.signs, link.address.number
+    if number is None or (number <= current and not link.address.is_offset):
+        return None
+    if signs.direction in {Direction.OLDER, Direction.NEXT}:
+        return OTHER_NEXT if number == current + 1 else BY_WORDS
+    if number != current + 1:
+        return None
+    if signs.direction in {Direction.PREVIOUS, Direction.MORE} or signs.named is not None:
+        return OTHER_PREVIOUS
+    return OTHER_DECLARED if signs.is_declared and link.step is Step.BELOW else None
+
+
+def _is_elsewhere(tree: Tree, link: PageLink, rank: int, *, in_articles: bool) -> bool:
+    """Tell whether a link stands where other things than the listing have pages."""
+    for level, zone in enumerate(link.node.ancestors()):
+        if level == MAX_ZONE_LEVELS or tree.size(zone) > MAX_ZONE_CHARS:
+            break
+        words = words_of(f"{zone.get('class')[:300]} {zone.get('id')[:100]}")
+        if words & OTHER_ZONES:
+            return True
+        if rank == OLDER_PERIOD and (zone.tag in SIDE_TAGS or words & SIDE_ZONES):
+            return True
+        if rank >= BY_WORDS and "post" in words and words & {"nav", "navigation", "pagination", "links"}:
+            return True  # from one post to its neighbour
+    return in_articles and rank >= BY_WORDS and any(zone.tag == "article" for zone in link.node.ancestors())
+
+
+def _last_number(links: list[PageLink]) -> int | None:
+    """Return the number of the page that a link calls the last."""
+    for link in links:
+        is_last = Direction.LAST in {link.signs.direction, link.signs.named}
+        if is_last and link.step in {Step.NEXT, Step.LATER} and not link.address.is_offset:
+            return link.address.number
+    return None
+
+
+def _find_count(tree: Tree, links: list[PageLink], current: int | None) -> tuple[int, int] | None:
+    """Find "page 3 of 27" in what is named a pagination, around its links, or in the title of the page."""
+    seen = set()
+    for zone in _count_zones(tree, links):
+        if zone.index not in seen and 0 < tree.size(zone) <= MAX_COUNT_CHARS:
+            seen.add(zone.index)
+            count = find_count(tree.text(zone), current)
+            if count is not None or len(seen) == MAX_COUNT_ZONES:
+                return count
+    return find_count(tree.title[:MAX_COUNT_CHARS], None)
+
+
+def _count_zones(tree: Tree, links: list[PageLink]) -> Iterator[Node]:
+    for node in tree.nodes:
+        if node.attrs and (names := node.attrs.get("class")) and ("pag" in names or "Pag" in names):
+            yield node
+    for link in links:
+        if link.signs.direction is not None or link.signs.named is not None:
+            yield from islice(link.node.ancestors(), MAX_COUNT_LEVELS)

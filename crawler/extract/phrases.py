@@ -1,4 +1,4 @@
-"""Words by which pages of many languages mark what is not content: "read more", comment counts, "older"."""
+"""Words by which pages of many languages mark what is not content: "read more", comment counts."""
 
 import re
 
@@ -42,24 +42,6 @@ comments?\b|sin comentarios|deja un comentario|ningún comentario|comentarios (?
 _COUNT = r"(?:no|one|leave an?|add an?|post an?|\d{1,6})\W{1,3}"
 COMMENTS = re.compile(rf"\W{{0,3}}(?:{_COUNT}(?:{_COMMENT_NOUNS})|{_COMMENT_PHRASES})", re.IGNORECASE)
 
-_NEXT = """
-next|next page|older|older posts|older entries|older post|older articles|previous posts|more posts
-|previous entries|siguiente|página siguiente|entradas anteriores|entradas antiguas|anteriores|suivant
-|page suivante|articles plus anciens|anciens articles|articles précédents|weiter|nächste seite
-|ältere beiträge|nächste|ältere artikel|ältere|successiva|avanti|articoli precedenti|pagina successiva
-|successivo|próxima|próxima página|posts antigos|posts anteriores|mais antigos|página seguinte|seguinte
-|volgende|volgende pagina|oudere berichten|nästa|nästa sida|äldre inlägg|neste|eldre innlegg|næste
-|ældre indlæg|seuraava|vanhemmat|następna|następna strona|starsze wpisy|starsze|další|starší příspěvky
-|ďalšie|starije objave|starije|régebbi bejegyzések|következő|articole mai vechi|următor|următoarea
-|следующая|вперёд|вперед|далее|предыдущие записи|старые записи|старые|ранее|туда|дальше|наступна
-|старіші записи|попередні записи|по-стари публикации|sonraki|eski yazılar|önceki yazılar|sonraki sayfa
-|daha eski|παλαιότερα άρθρα|επόμενη|التالي|المقالات الأقدم|الصفحة التالية|بعدی|نوشته‌های قدیمی‌تر|הבא
-|רשומות ישנות|次へ|次のページ|次|古い記事|過去の投稿|以前の記事|下一页|下一頁
-|后一页|较早文章|旧文章|更早的文章|较旧文章|다음|다음 페이지|이전 글|trang sau|tiếp
-|tiếp theo|bài cũ hơn|cũ hơn|berikutnya|pos lama|selanjutnya|ถัดไป|अगला
-"""
-NEXT_WORDS = frozenset(_NEXT.replace("\n", "").split("|"))
-
 _EDGES = " \t\r\n\xa0[](){}<>«»‹›→←↓⇒➜►▶▸>|:.…·•-–—*+»!¶#"
 
 
@@ -85,8 +67,3 @@ def is_comment_count(text: str) -> bool:
     (True, True, False)
     """
     return COMMENTS.match(text[:MAX_PHRASE_CHARS].strip()) is not None
-
-
-def is_next_page(text: str) -> bool:
-    """Tell whether a link's text leads to older entries of a listing."""
-    return len(text) <= MAX_PHRASE_CHARS and bare(text) in NEXT_WORDS

@@ -1,0 +1,146 @@
+"""Collect the links of a page that may lead to another page of its listing, and what speaks for it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crawler.extract.page_address import PageAddress, Step, find_step, read_address, resolve
+from crawler.extract.pagination_words import MAX_LABEL_CHARS, Direction, direction_of_class, read_label
+from crawler.extract.tree import Node, Tree
+
+MAX_LINKS = 600  # with a sign of leading to another page; a pagination is among the first or the last
+MAX_INNER = 4  # an icon in a link is one of its first elements
+MAX_HOLDER_NODES = 12  # of what holds one link and nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A link with some sign that it leads to another page of the listing."""
+
+    node: Node
+    address: PageAddress
+    step: Step
+    signs: "Signs"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a link says of where it leads."""
+
+    label: str = ""
+    direction: Direction | None = None  # its words or signs
+    named: Direction | None = None  # its class
+    is_declared: bool = False  # rel=next
+    number: int | None = None  # its label is a page number
+
+    @property
+    def is_onward(self) -> bool:
+        """Whether the link says "next" or "older", somehow."""
+        onward = {Direction.OLDER, Direction.NEXT, Direction.MORE}
+        if self.direction is not None:
+            return self.direction in onward
+        return self.named in onward or (self.is_declared and self.named is None)
+
+
+def find_links(tree: Tree, page: PageAddress | None, base: str | None) -> list[PageLink]:
+    """List the links with such signs, or with an address that ends in the next number."""
+    following = _next_number(page)
+    signed = []
+    for node in tree.nodes:
+        if node.tag == "a" or node.tag == "link":
+            signs = _read_signs(tree, node, following)
+            if signs is not None:
+                signed.append((node, signs))
+    if len(signed) > MAX_LINKS:
+        signed = signed[: MAX_LINKS // 2] + signed[-MAX_LINKS // 2 :]
+    links = []
+    for node, signs in signed:
+        url = resolve(base, node.get("href"))
+        address = read_address(url) if url is not None else None
+        if address is not None and not address.is_comments:
+            step = find_step(page, address) if page is not None else _step_from_anywhere(address)
+            links.append(PageLink(node=node, address=address, step=step, signs=signs))
+    return links
+
+
+def _next_number(page: PageAddress | None) -> str:
+    """Return what the address of the next page has in it."""
+    own = None if page is None else page.number if page.number is not None else page.loose_number
+    return str((own or 1) + 1)
+
+
+def _step_from_anywhere(address: PageAddress) -> Step:
+    """Tell where an address leads from a page without one."""
+    if address.number is not None:
+        return Step.OTHER
+    return Step.CURSOR if address.cursor is not None else Step.UNKNOWN
+
+
+def _read_signs(tree: Tree, node: Node, following: str) -> Signs | None:
+    """Tell what a link says of where it leads, None where it says nothing of the kind."""
+    attrs = node.attrs
+    href = attrs.get("href")
+    if not href or href[0] == "#":
+        return None
+    rel = attrs.get("rel")
+    is_declared = rel is not None and "next" in rel.lower().split()
+    if node.tag == "link":
+        return Signs(is_declared=True) if is_declared else None
+    size = tree.size(node)
+    if size > MAX_LABEL_CHARS:
+        return None  # the title of the next post, whatever its rel
+    label = tree.text(node) if size else ""
+    direction, number = read_label(label) if size else (None, None)
+    named = None
+    if number is None:
+        if len(attrs) > 1 and direction is not Direction.OLDER and direction is not Direction.NEWER:
+            direction = _direction_of_titles(attrs) or direction
+        named = _named_direction(tree, node)
+        if not size:
+            direction, named = _read_icon(tree, node, direction, named)
+    if direction or named or is_declared or number is not None or _has_number(href, following):
+        return Signs(label, direction, named, is_declared, number)
+    return None
+
+
+def _has_number(href: str, number: str) -> bool:
+    return number in href and re.search(rf"(?<![0-9]){number}(?![0-9])", href) is not None
+
+
+def _direction_of_titles(attrs: Mapping[str, str]) -> Direction | None:
+    """Tell what is written for those who do not see a link, or point at it."""
+    for name in ("aria-label", "title"):
+        title = attrs.get(name)
+        if title and (direction := read_label(title)[0]) is not None:
+            return direction
+    return None
+
+
+def _named_direction(tree: Tree, node: Node) -> Direction | None:
+    """Tell what the class of a link says, or of what holds it and nothing else."""
+    names = node.attrs.get("class")
+    if names and (direction := direction_of_class(names)) is not None:
+        return direction
+    parent = node.parent
+    names = parent.attrs.get("class") if parent is not None else None
+    if not names or parent is None or (direction := direction_of_class(names)) is None:
+        return None
+    return direction if holds_only(tree, parent, node) else None
+
+
+def _read_icon(
+    tree: Tree, node: Node, direction: Direction | None, named: Direction | None
+) -> tuple[Direction | None, Direction | None]:
+    """Add what an icon or a picture in a link says, by its description or its class."""
+    for inner in tree.nodes[node.index + 1 : min(node.end, node.index + 1 + MAX_INNER)]:
+        title = inner.attrs.get("alt")
+        direction = direction or (read_label(title)[0] if title else _direction_of_titles(inner.attrs))
+        named = named or direction_of_class(inner.get("class"))
+    return direction, named
+
+
+def holds_only(tree: Tree, parent: Node, node: Node) -> bool:
+    """Tell whether an element holds one link and no other text."""
+    if tree.size(parent) != tree.size(node) or parent.end - parent.index > MAX_HOLDER_NODES:
+        return False
+    return sum(each.tag == "a" for each in tree.within(parent)) == 1
