@@ -5,7 +5,7 @@ The pages lie beside the repository, not in it; without them nothing is measured
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from lxml import html as lxml_html
@@ -28,7 +28,11 @@ def predict(content: bytes, page_url: str | None) -> list[dict[str, str | None]]
         fetched_at=SAVED_AT,
         url=page_url,
     )
-    raw = (record for record in html.read(page) if isinstance(record, RawEntry))
+    return as_predicted(record for record in html.read(page) if isinstance(record, RawEntry))
+
+
+def as_predicted(raw: Iterable[RawEntry]) -> list[dict[str, str | None]]:
+    """Normalise entries and return of them what the score looks at."""
     return [_as_predicted(entry) for entry in map(normalise, raw) if isinstance(entry, Entry)]
 
 
