@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,9 +24,14 @@ from rich.text import Text
 
 from crawler import preview as previewing
 from crawler import show as showing
+from crawler.config import ConfigError
+from crawler.extract.feed_links import read_feed_links
 from crawler.files import find_files, read_file
+from crawler.preview_table import make_preview
 from crawler.report import ExitCode, Report
 from crawler.run import Run
+from crawler.source_files import save_wrapper
+from crawler.sources import UNDECLARED, find_source, is_source_id, load_source
 from pipelines.items import EXTRACTOR_VERSION
 from pipelines.store.errors import StoreError
 from pipelines.store.maintain import rebuild_snapshot, verify_workspace
@@ -50,6 +56,7 @@ app = typer.Typer(
 )
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 STOPPED = 130  # what shells give a command that Ctrl-C ended
+LIVE_PAGE = re.compile(r"https?:/", re.IGNORECASE)  # a Path has made one slash of two
 PIPED_WIDTH = 180  # characters of a table that goes to a file or another program
 output = Console(
     highlight=False, soft_wrap=True, width=None if sys.stdout and sys.stdout.isatty() else PIPED_WIDTH
@@ -99,21 +106,24 @@ def ingest(
 
     What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
     revision. Stop it at any moment; the next run goes on from what is committed. Names that begin with
-    a dot are passed over in folders, and links are not followed.
+    a dot are passed over in folders, and links are not followed. What sources/ID.toml in the workspace
+    declares of the source is used.
     """
     _check_paths(paths)
-    if not showing.is_source_id(source):
+    if not is_source_id(source):
         raise typer.BadParameter(
             f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
             param_hint="--source",
         )
+    declared = find_source(data, source)
     workspace = Workspace(data.resolve())
-    total = sum(1 for _ in find_files(paths, leave_out=workspace.own_paths()))
+    own_paths = [*workspace.own_paths(), workspace.root / "sources"]
+    total = sum(1 for _ in find_files(paths, leave_out=own_paths))
     if not total:
         raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
     command = " ".join(["clipfile ingest", *map(str, paths), f"--source {source}"])
-    run = Run(data=data, source=source, command=command)
-    files = find_files(paths, leave_out=workspace.own_paths())
+    run = Run(data=data, source=source, command=command, sources={source: declared})
+    files = find_files(paths, leave_out=own_paths)
     try:
         asyncio.run(_ingest(run, _with_progress(files, total), source))
     except (KeyboardInterrupt, asyncio.CancelledError):
@@ -126,6 +136,10 @@ def ingest(
 
 def _check_paths(paths: list[Path]) -> None:
     for path in paths:
+        if LIVE_PAGE.match(str(path)):
+            raise typer.BadParameter(
+                f"{path}: live pages are not read yet; save the page and name the file", param_hint="PATH"
+            )
         try:
             path.lstat()
         except OSError as error:
@@ -159,6 +173,8 @@ def _print_report(report: Report, workspace: Workspace) -> None:
     counts = report.counts
     for page in report.dropped_pages:
         errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
+    for remark in report.remarks:
+        errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
     if report.error:
         errors.print(Text(f"error: {report.error}"))
     if counts.recovered_commits:
@@ -185,18 +201,58 @@ def preview(
         Path | None, typer.Option(help="A JSON file that maps each file to its own address.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page.")] = False,
+    explain: Annotated[bool, typer.Option(help="Also list where each field of each entry is from.")] = False,
+    source_file: Annotated[
+        Path | None, typer.Option(help="A source's TOML, whose wrappers are tried first.")
+    ] = None,
+    feed: Annotated[
+        Path | None, typer.Option(help="The pages' own feed, a file: are its entries among those found?")
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(help="A source's TOML, to which what was induced is added; made where there is none."),
+    ] = None,
 ) -> None:
-    """Show what would be extracted from pages, and from where; write nothing."""
+    """Show what would be extracted from pages, from where and why; write nothing but what --save asks for."""
     _check_paths(paths)
     addresses = _load_addresses(urls)
+    source = load_source(source_file) if source_file is not None else UNDECLARED
+    feed_links = _load_feed(feed)
+    is_saved = True
     for path in find_files(paths):
         name = _as_given(path, paths)
         address = url or addresses.get(name) or addresses.get(str(path))
-        for found in previewing.preview_file(path, name=name, url=address):
+        for found in previewing.preview_file(path, name=name, url=address, source=source, feed=feed_links):
             if as_json:
                 typer.echo(previewing.as_json(found))
             else:
-                output.print(previewing.make_table(found))
+                output.print(make_preview(found, explain=explain))
+            if save is not None:
+                is_saved = _save(found, save) and is_saved
+    raise typer.Exit(ExitCode.OK if is_saved else ExitCode.INCOMPLETE)
+
+
+def _save(found: previewing.Preview, path: Path) -> bool:
+    """Add the wrapper of a page to a source's TOML and say so; False where there is none to save."""
+    if found.wrapper is None:
+        errors.print(Text(showing.cell(f"{found.address}: no list that is sure enough to save", limit=2000)))
+        return False
+    is_new = save_wrapper(path, found.wrapper, url=found.url)
+    errors.print(Text(f"{path}: {'wrapper added' if is_new else 'has this wrapper already'}"))
+    return True
+
+
+def _load_feed(path: Path | None) -> list[str]:
+    """Read the links of a feed that is given as evidence."""
+    if path is None:
+        return []
+    try:
+        links = read_feed_links(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"{path}: {error}", param_hint="--feed") from error
+    if not links:
+        raise typer.BadParameter(f"{path}: no entry with a link in it; is it a feed?", param_hint="--feed")
+    return links
 
 
 def _load_addresses(path: Path | None) -> dict[str, str]:
@@ -263,9 +319,9 @@ def verify(
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command; a StoreError is a message, not a traceback."""
+    """Run the command; a StoreError or ConfigError is a message, not a traceback."""
     try:
         app(arguments)
-    except StoreError as error:
+    except (ConfigError, StoreError) as error:
         errors.print(Text(f"error: {error}"))
         sys.exit(error.exit_code)

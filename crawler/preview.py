@@ -1,22 +1,37 @@
-"""What would be extracted from a page, and from where; nothing is written."""
+"""What would be extracted from a page, from where, and why; nothing is written."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
+from crawler.extract.signals import of_feed
+from crawler.extract.wrapper import Wrapper
 from crawler.files import Unreadable, read_file
+from crawler.readers import html
 from crawler.readers.errors import SourceError
 from crawler.readers.table import find_reader, read_page
-from crawler.show import cell
-from pipelines.items import Drop, Entry, Page, PageFacts, page_id_of
+from crawler.sources import UNDECLARED, Source
+from pipelines.items import Drop, Entry, Evidence, Page, PageFacts, page_id_of
+from pipelines.normalise.canonical_url import canonical_url
 from pipelines.normalise.entry import normalise
 
-EXCERPT_CHARACTERS = 160  # of a table; --json has all of it
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """An entry as a run would keep it, and where each of its fields was read."""
+
+    entry: Entry
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def of_fields(self) -> dict[str, Evidence]:
+        """The evidence for the value that each field has, by name; of a list, for its first."""
+        first: dict[str, Evidence] = {}
+        for evidence in self.evidence:
+            if evidence.field != "posted_on" or evidence.raw == self.entry.posted_raw:
+                first.setdefault(evidence.field, evidence)
+        return first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +42,30 @@ class Preview:
     url: str | None = None
     reader: str | None = None
     facts: PageFacts
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Previewed, ...] = ()
     drops: tuple[Drop, ...] = ()
+    wrapper: Wrapper | None = None  # what could be saved and declared; None where nothing is trusted
+
+    @property
+    def blocks_within(self) -> str | None:
+        """The locator of the innermost element that holds all the entries, None where there is none."""
+        locators = [shown.entry.locator for shown in self.entries]
+        if not locators or not all(locator.startswith("/") for locator in locators):
+            return None
+        steps = [locator.split("/") for locator in locators]
+        shared = 0
+        while shared < min(map(len, steps)) - 1 and len({step[shared] for step in steps}) == 1:
+            shared += 1
+        return "/".join(steps[0][:shared])
 
 
-def preview_file(path: Path, *, name: str, url: str | None) -> Iterator[Preview]:
-    """Read a file, and the pages in it, as `clipfile ingest` would; `name` is what to call it."""
+def preview_file(
+    path: Path, *, name: str, url: str | None, source: Source = UNDECLARED, feed: Sequence[str] = ()
+) -> Iterator[Preview]:
+    """Read a file, and the pages in it, as `clipfile ingest` would; `name` is what to call it.
+
+    `feed` holds the links of the page's own feed, where one is at hand.
+    """
     given = read_file(path, source="preview")
     if isinstance(given, Unreadable):
         drop = Drop(source="preview", page_id="", reason=given.reason, detail=given.detail)
@@ -41,18 +74,18 @@ def preview_file(path: Path, *, name: str, url: str | None) -> Iterator[Preview]
     waiting = [replace(given, address=name, url=url)]
     while waiting:
         page = waiting.pop()
-        preview, members = _preview_page(page)
+        preview, members = _preview_page(page, source)
         waiting.extend(reversed(members))
-        yield preview
+        yield _compare_with_feed(preview, feed)
 
 
-def _preview_page(page: Page) -> tuple[Preview, list[Page]]:
+def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
     facts = PageFacts()
-    entries: list[Entry] = []
+    entries: list[Previewed] = []
     drops: list[Drop] = []
     members: list[Page] = []
     try:
-        for record in read_page(page):
+        for record in read_page(page, source=source, explain=True):
             match record:
                 case Page():
                     members.append(record)
@@ -63,13 +96,14 @@ def _preview_page(page: Page) -> tuple[Preview, list[Page]]:
                 case _:
                     made = normalise(record)
                     if isinstance(made, Entry):
-                        entries.append(made)
+                        entries.append(Previewed(entry=made, evidence=record.evidence))
                     else:
                         drops.append(made)
     except SourceError as error:
         page_id = page_id_of(page)
         drops.append(Drop(source=page.source, page_id=page_id, reason=error.reason, detail=error.detail))
     reader = find_reader(page)
+    is_from_blocks = bool(facts.layout_fingerprint) and reader is not None and reader.name == html.NAME
     preview = Preview(
         address=page.address,
         url=page.url,
@@ -77,21 +111,40 @@ def _preview_page(page: Page) -> tuple[Preview, list[Page]]:
         facts=facts,
         entries=tuple(entries),
         drops=tuple(drops),
+        wrapper=html.induce_wrapper(page) if is_from_blocks else None,
     )
     return preview, members
 
 
+def _compare_with_feed(preview: Preview, feed: Sequence[str]) -> Preview:
+    links = {canonical_url(link, preview.url)[0] or link for link in feed}
+    found = {shown.entry.url for shown in preview.entries if shown.entry.url is not None}
+    signal = of_feed(links, found)
+    if signal is None:
+        return preview
+    return replace(preview, facts=replace(preview.facts, signals=(*preview.facts.signals, signal)))
+
+
 def as_json(preview: Preview) -> str:
     """Write a preview as one line of JSON; the keys are part of the command's promise."""
+    facts = preview.facts
     document = {
         "page": preview.address,
         "url": preview.url,
         "reader": preview.reader,
-        "rule": preview.facts.rule,
-        "confidence": preview.facts.confidence,
-        "runner_up": preview.facts.runner_up,
-        "next": preview.facts.next_page,
-        "entries": [_entry_as_json(entry) for entry in preview.entries],
+        "rule": facts.rule,
+        "confidence": facts.confidence,
+        "signals": {
+            signal.name: {"value": signal.value, "reason": signal.reason} for signal in facts.signals
+        },
+        "runner_up": facts.runner_up,
+        "missed": list(facts.missed),
+        "blocks": {"count": len(preview.entries), "within": preview.blocks_within},
+        "next": facts.next_page,
+        "page_number": facts.page_number,
+        "page_total": facts.page_total,
+        "issues": list(facts.issues),
+        "entries": [_entry_as_json(shown) for shown in preview.entries],
         "drops": [
             {"reason": drop.reason.value, "detail": drop.detail, "locator": drop.locator}
             for drop in preview.drops
@@ -100,7 +153,8 @@ def as_json(preview: Preview) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-def _entry_as_json(entry: Entry) -> dict[str, object]:
+def _entry_as_json(shown: Previewed) -> dict[str, object]:
+    entry = shown.entry
     return {
         "title": entry.title,
         "url": entry.url,
@@ -110,32 +164,11 @@ def _entry_as_json(entry: Entry) -> dict[str, object]:
         "authors": list(entry.authors),
         "outlets": list(entry.outlets),
         "excerpt": entry.excerpt,
+        "image_url": entry.image_url,
+        "categories": list(entry.categories),
         "locator": entry.locator,
+        "evidence": {
+            name: {"rule": evidence.rule, "locator": evidence.locator}
+            for name, evidence in shown.of_fields.items()
+        },
     }
-
-
-def make_table(preview: Preview) -> Table:
-    """Lay a preview out for a terminal: how the page was read, then its entries."""
-    facts = preview.facts
-    how = [f"reader {preview.reader or 'none'}"]
-    if facts.rule:
-        how.append(f"rule {facts.rule}")
-    if facts.confidence is not None:
-        how.append(f"confidence {facts.confidence:.2f}")
-    if facts.runner_up:
-        how.append(f"runner-up {facts.runner_up}")
-    if facts.next_page:
-        how.append(f"next {facts.next_page}")
-    heading = cell(f"{preview.address}: " + ", ".join(how), limit=1000)
-    table = Table(title=Text(heading), title_justify="left", box=box.SIMPLE_HEAD, show_edge=False)
-    for name in ("posted on", "how known", "title", "link", "authors", "outlets", "excerpt", "where"):
-        table.add_column(name, overflow="fold")
-    for entry in preview.entries:
-        values = (
-            *(entry.posted_on, entry.posted_source, entry.title, entry.url),
-            *(list(entry.authors), list(entry.outlets), entry.excerpt, entry.locator),
-        )
-        table.add_row(*(Text(cell(value, limit=EXCERPT_CHARACTERS)) for value in values))
-    for drop in preview.drops:
-        table.add_row("", "", Text(f"dropped: {drop.reason}"), "", "", "", Text(cell(drop.detail, limit=400)))
-    return table

@@ -37,6 +37,15 @@ def of_wrapper(wrapper: Wrapper) -> list[Signal]:
     return [*signals, Signal(name="margin", value=_probability(lead), reason=reason)]
 
 
+def of_induction(induced: Sequence[Found], found: Sequence[Found]) -> Signal:
+    """Compare what induction would find with what a declared wrapper found."""
+    theirs, ours = ({entry.node.first_text for entry in entries} for entries in (induced, found))
+    shared = len(theirs & ours)
+    value = 2 * shared / max(len(theirs) + len(ours), 1)
+    reason = f"induction finds {len(theirs)} entries, {shared} of them the same"
+    return Signal(name="induction", value=round(value, 3), reason=reason)
+
+
 def of_listed(listed: Collection[str], found: Collection[str]) -> Signal | None:
     """Compare the addresses that the page's JSON-LD lists with those found; None where it lists none."""
     if len(listed) < MIN_LISTED:

@@ -5,6 +5,7 @@ A `Wrapper` is plain text, so it can be stored and used on the other pages of th
 """
 
 import math
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +29,7 @@ DATE_PARTS = (
     *("piece", "line", "partial line", "marked"),
 )
 MAX_REASONS = 3
+BODY_STEP = re.compile(r"html/body(?:\.[^/]*)?(?=/)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,16 @@ def what_is_missing(wrapper: Wrapper, found: list[Found]) -> str | None:
 def _find_titles(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list[Node]:
     if wrapper.rule == SUFFIX:
         return outermost(node for node in follow(parse_way(wrapper.titles), tree.nodes) if tree.size(node))
-    return clean_titles(tree, find_titles(tree, wrapper.rule, wrapper.titles), finder)
+    return clean_titles(tree, find_titles(tree, wrapper.rule, _with_body_of(tree, wrapper.titles)), finder)
+
+
+def _with_body_of(tree: Tree, way: str) -> str:
+    """Give the body on a way the class it has on this page: themes tell kinds of page by it, not layouts."""
+    match = BODY_STEP.match(way)
+    body = next((node for node in tree.children(tree.nodes[0]) if node.tag == "body"), None)
+    if match is None or body is None:
+        return way
+    return f"html/{tree.paths[body.path].step}{way[match.end() :]}"
 
 
 def _places_on_page(wanted: tuple[DatePlace, ...], tree: Tree, blocks: list[Block]) -> tuple[DatePlace, ...]:

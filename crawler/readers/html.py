@@ -10,7 +10,7 @@ from crawler.extract.encoding import decode
 from crawler.extract.no_listing import why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.reading import Reading, find_reading
-from crawler.extract.signals import is_contradicted, of_listed, of_roots, of_wrapper
+from crawler.extract.signals import is_contradicted, of_induction, of_listed, of_roots, of_wrapper
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
 from crawler.extract.tree import Tree, parse
@@ -106,7 +106,7 @@ def read(
         confidence=reading.confidence,
         runner_up=str(wrapper.rival) if wrapper is not None and wrapper.rival is not None else None,
         missed=reading.missed,
-        signals=_signals(reading, listed, tree) if explain else (),
+        signals=_signals(reading, listed, tree, finder) if explain else (),
         issues=decoded.issues + tree.issues + ((PageIssue.WRAPPER_MISSED,) if reading.is_missed else ()),
     )
     if entries:
@@ -136,8 +136,12 @@ def _canonical(urls: list[str], base: str | None) -> set[str]:
     return {canonical_url(url, base)[0] or url for url in urls}
 
 
-def _signals(reading: Reading, listed: Signal | None, tree: Tree) -> tuple[Signal, ...]:
+def _signals(
+    reading: Reading, listed: Signal | None, tree: Tree, finder: StatementFinder
+) -> tuple[Signal, ...]:
     own = of_wrapper(reading.wrapper) if reading.wrapper is not None else []
+    if reading.declared is not None:
+        own.append(of_induction(find_reading((), tree, finder, needed=MIN_CONFIDENCE).found, reading.found))
     others = (listed, of_roots(tree, reading.found))
     return (*own, *(signal for signal in others if signal is not None))
 
