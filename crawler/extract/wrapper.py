@@ -144,7 +144,9 @@ def what_is_missing(wrapper: Wrapper, found: list[Found]) -> str | None:
 def _find_titles(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list[Node]:
     if wrapper.rule == SUFFIX:
         return outermost(node for node in follow(parse_way(wrapper.titles), tree.nodes) if tree.size(node))
-    return clean_titles(tree, find_titles(tree, wrapper.rule, _with_body_of(tree, wrapper.titles)), finder)
+    has_classes = wrapper.rule in {"path", "list"}
+    key = _with_body_of(tree, wrapper.titles) if has_classes else wrapper.titles
+    return clean_titles(tree, find_titles(tree, wrapper.rule, key), finder)
 
 
 def _with_body_of(tree: Tree, way: str) -> str:
