@@ -160,6 +160,13 @@ class DropReason(StrEnum):
     DAMAGED = "damaged"  # a format that breaks off or contradicts itself
     NO_ENTRIES = "no_entries"
     UNCERTAIN_LAYOUT = "uncertain_layout"
+    EMPTY_LISTING = "empty_listing"  # a listing that says it has nothing to list
+    SINGLE_ARTICLE = "single_article"
+    NAVIGATION_ONLY = "navigation_only"  # links, and nothing else to read
+    LOGIN_WALL = "login_wall"
+    CONSENT_WALL = "consent_wall"
+    JAVASCRIPT_SHELL = "javascript_shell"  # filled in by scripts that a reader of pages doesn't run
+    ERROR_PAGE = "error_page"  # not found, failed, under maintenance, refused
     NO_TITLE_OR_LINK = "no_title_or_link"
     QUARANTINED = "quarantined"  # our own code failed on it
 

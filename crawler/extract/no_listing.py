@@ -1,34 +1,201 @@
-"""Say what a page without a listing is, from what stands on it."""
+"""Say what a page without a listing is, from what stands on it.
 
-from crawler.extract.tree import Tree
+A page that says "not found" or asks for a password, and a single article, often carry lists all the
+same: recent posts, related ones. `refuse` tells where such a list is not the page's own;
+`why_no_entries` names a page that has none. Structure decides first, phrases where it cannot, and what
+neither tells stays without a name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.notice_places import find_told
+from crawler.extract.notices import NoticeKind, find_notice
+from crawler.extract.single_article import (
+    declares_article,
+    find_article,
+    is_long,
+    lists_below_article,
+    lists_parts_of_text,
+    running_text,
+)
+from crawler.extract.structured import read_declared
+from crawler.extract.tree import Node, Tree
 from crawler.extract.wrapper import Wrapper
 from pipelines.items import DropReason
 
+Verdict = tuple[DropReason, str]  # with what was seen
+
 UNCERTAIN = 0.1  # below this, a person would not see a list either
 SHELL_CHARS = 400  # a page of scripts with less text than this is filled by them
+MAX_SHORT_CHARS = 1_500  # a page that only says something has fewer characters of running text
+MAX_WHOLE_CHARS = 300  # a page that says nothing else
+MIN_LINKS = 5  # make a navigation …
+MIN_LINK_SHARE = 0.5  # … where most of the text is in them …
+MAX_GREETING_CHARS = 160  # … and the rest is a sentence
+
+SHELL_NAMES = frozenset(
+    {"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "app-root", "react-root"}
+)
+MAX_NOSCRIPT_CHARS = 2_000
+SCRIPT_WORD = re.compile(r"java-?script", re.IGNORECASE)  # spelt alike in nearly every language
+
+REASONS = {
+    NoticeKind.ERROR: DropReason.ERROR_PAGE,
+    NoticeKind.EMPTY: DropReason.EMPTY_LISTING,
+    NoticeKind.LOGIN: DropReason.LOGIN_WALL,
+    NoticeKind.CONSENT: DropReason.CONSENT_WALL,
+}
 
 
-def why_no_entries(tree: Tree, wrapper: Wrapper | None, needed: float) -> tuple[DropReason, str]:
-    """Return why a page gives no entries, and what was found; `needed` is the confidence asked for."""
-    text = tree.text(tree.nodes[0])
-    reason = DropReason.NO_ENTRIES
-    if not text and len(tree.nodes) == 1:
-        reason, detail = DropReason.EMPTY_PAGE, "the page has no content"
-    elif not text:
-        detail = f"no text among {len(tree.nodes)} elements"
-    elif len(text) < SHELL_CHARS and any(node.tag == "script" for node in tree.nodes):
-        detail = (
-            f"{len(text)} characters of text and scripts: the page is filled in by JavaScript, or is a notice"
-        )
-    elif wrapper is None:
-        detail = f"nothing repeats like the titles of a list in {len(text)} characters of text"
-    elif wrapper.features["declared"] < 0:
-        detail = "the page declares itself a single article"
-    elif wrapper.confidence < UNCERTAIN:
-        detail = f"nothing repeats like a list of entries in {len(text)} characters of text"
-    else:
-        reason = DropReason.UNCERTAIN_LAYOUT
-        detail = (
+def refuse(tree: Tree, titles: Sequence[Node], wrapper: Wrapper | None, dates: DateFinder) -> Verdict | None:
+    """Return what a page is whose best list is not its own; None where nothing says so.
+
+    `titles` are those of the list that `wrapper` finds; empty where it is not trusted.
+    """
+    verdict = _told(tree, titles)
+    if verdict is not None or wrapper is None or not titles:
+        return verdict
+    first = titles[0]
+    article = lists_below_article(tree, wrapper, first, dates)
+    if article is not None:
+        return DropReason.SINGLE_ARTICLE, f"the list stands below {article.describe(tree)}"
+    if lists_parts_of_text(tree, wrapper, first, dates):
+        return DropReason.SINGLE_ARTICLE, f"the best candidate, {wrapper.titles}, is parts of one text"
+    return None
+
+
+def why_no_entries(
+    tree: Tree, text: str, wrapper: Wrapper | None, needed: float, dates: DateFinder
+) -> Verdict:
+    """Return why a page gives no entries, and what was found.
+
+    `text` is the page as decoded, `wrapper` its best list, `needed` the confidence that is asked for.
+    """
+    if not text.strip():
+        return DropReason.EMPTY_PAGE, "the page has no content"
+    verdict = _told(tree, ()) or _wall(tree) or _shell(tree, text) or _article(tree, dates)
+    if verdict is not None:
+        return verdict
+    if wrapper is not None and wrapper.confidence >= UNCERTAIN:
+        return DropReason.UNCERTAIN_LAYOUT, (
             f"the best candidate, {wrapper.titles}, has confidence {wrapper.confidence}; {needed} is needed"
         )
-    return reason, detail
+    return _navigation(tree, dates) or _unknown(tree, wrapper)
+
+
+def _told(tree: Tree, titles: Sequence[Node]) -> Verdict | None:
+    """Return what a page says of itself above the titles of its list."""
+    told = find_told(tree, titles)
+    last = titles[0].first_text if titles else len(tree.texts)
+    if told is None or running_text(tree, 0, last) > MAX_SHORT_CHARS:
+        return None
+    if told.kind is NoticeKind.LOGIN:
+        if _password(tree) is None or (titles and not told.is_main):
+            return None  # a form beside the list
+        return DropReason.LOGIN_WALL, f"{told.where}, and a field for a password"
+    if told.kind is NoticeKind.CONSENT and titles:
+        return None  # a banner above the list
+    return REASONS[told.kind], told.where
+
+
+def _wall(tree: Tree) -> Verdict | None:
+    """Tell a page that shows nothing but a form for a password, or a notice in a dialog or plain line."""
+    short = running_text(tree, 0, len(tree.texts)) <= MAX_SHORT_CHARS
+    password = _password(tree)
+    if short and password is not None:
+        return DropReason.LOGIN_WALL, f"a field for a password ({tree.locator(password)}) and little text"
+    for line in _lines(tree) if short else ():
+        notice = find_notice(line)
+        is_said = notice is not None and (
+            notice.kind in {NoticeKind.CONSENT, NoticeKind.LOGIN} or tree.chars[-1] <= MAX_WHOLE_CHARS
+        )
+        if notice is not None and is_said and not notice.is_weak:
+            return REASONS[notice.kind], f"the line {line!r}"
+    return None
+
+
+def _lines(tree: Tree) -> list[str]:
+    lines = "".join(tree.texts[:2_000]).split("\n")
+    return [" ".join(line.split()) for line in lines if 2 <= len(line.strip()) <= 200]
+
+
+def _password(tree: Tree) -> Node | None:
+    fields = (node for node in tree.nodes if node.tag == "input")
+    return next((node for node in fields if node.get("type").lower() == "password"), None)
+
+
+def _shell(tree: Tree, text: str) -> Verdict | None:
+    """Tell a page that scripts have to fill: an empty root, or a request for JavaScript."""
+    scripts = sum(node.tag == "script" for node in tree.nodes)
+    size = tree.chars[-1]
+    if size >= SHELL_CHARS or not scripts:
+        return None
+    said = _asks_for_scripts(text) or (SCRIPT_WORD.search(tree.text(tree.nodes[0])) and "the text")
+    root = next((node for node in tree.nodes if _is_empty_root(tree, node)), None)
+    seen = f"{size} characters of text, {scripts} scripts"
+    if said:
+        return DropReason.JAVASCRIPT_SHELL, f"{seen}; {said} asks for JavaScript"
+    if root is not None:
+        return DropReason.JAVASCRIPT_SHELL, f"{seen}; the root, {tree.locator(root)}, is empty"
+    if not size:
+        return DropReason.JAVASCRIPT_SHELL, seen
+    return None
+
+
+def _asks_for_scripts(text: str) -> str | None:
+    """Look into each <noscript>, which the tree leaves out, for a request that names JavaScript."""
+    lower = text.lower() if len(text) == len(text.lower()) else text
+    start = lower.find("<noscript")
+    while start >= 0:
+        end = lower.find("</noscript", start)
+        part = text[start : min(end if end >= 0 else len(text), start + MAX_NOSCRIPT_CHARS)]
+        if SCRIPT_WORD.search(part.partition(">")[2]):
+            return "<noscript>"
+        start = lower.find("<noscript", start + 9)
+    return None
+
+
+def _is_empty_root(tree: Tree, node: Node) -> bool:
+    return (
+        node.tag in {"div", "main", "app-root"}
+        and tree.size(node) == 0
+        and not SHELL_NAMES.isdisjoint({node.get("id"), node.tag})
+    )
+
+
+def _article(tree: Tree, dates: DateFinder) -> Verdict | None:
+    """Tell a page that is about one long text: by its title above it, or by what it declares."""
+    article = find_article(tree, dates)
+    if article is not None and is_long(article) and (article.is_dated or article.is_declared):
+        return DropReason.SINGLE_ARTICLE, f"the page is {article.describe(tree)}"
+    declared = read_declared(tree.scripts)
+    chars = running_text(tree, 0, len(tree.texts))
+    if len(declared) == 1 and not declared[0].is_listed and chars >= MAX_SHORT_CHARS:
+        return DropReason.SINGLE_ARTICLE, f"the page declares one article, {declared[0].title!r}"
+    return None
+
+
+def _navigation(tree: Tree, dates: DateFinder) -> Verdict | None:
+    links = sum(node.tag == "a" and bool(node.get("href")) for node in tree.nodes)
+    size, linked = tree.chars[-1], tree.link_chars[-1]
+    if links < MIN_LINKS or linked < MIN_LINK_SHARE * size:
+        return None
+    article = find_article(tree, dates)
+    is_short_article = (article is not None and article.is_dated) or declares_article(tree)
+    if is_short_article or running_text(tree, 0, len(tree.texts)) > MAX_GREETING_CHARS:
+        return None
+    detail = f"{links} links with {linked} of the page's {size} characters, and no list of entries"
+    return DropReason.NAVIGATION_ONLY, detail
+
+
+def _unknown(tree: Tree, wrapper: Wrapper | None) -> Verdict:
+    size = tree.chars[-1]
+    if not size:
+        detail = f"no text among {len(tree.nodes)} elements"
+    elif wrapper is None:
+        detail = f"nothing repeats like the titles of a list in {size} characters of text"
+    else:
+        detail = f"nothing repeats like a list of entries in {size} characters of text"
+    return DropReason.NO_ENTRIES, detail

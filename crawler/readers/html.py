@@ -7,7 +7,7 @@ from datetime import UTC
 
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
-from crawler.extract.no_listing import why_no_entries
+from crawler.extract.no_listing import refuse, why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.reading import Reading, find_reading
 from crawler.extract.signals import is_contradicted, of_induction, of_listed, of_roots, of_wrapper
@@ -78,6 +78,10 @@ def read(
     if reading.declared is None and reading.is_trusted and is_contradicted(reading.confidence, listed):
         reading = replace(reading, found=())
     wrapper = reading.wrapper
+    titles = [entry.node for entry in reading.found]
+    refused = refuse(tree, titles, wrapper, finder.dates) if reading.declared is None else None
+    if refused is not None:
+        reading = replace(reading, found=())
     pagination = find_pagination(tree, base)
     blank = RawEntry(
         source=page.source,
@@ -95,7 +99,7 @@ def read(
         if explain:
             entries = explain_entries(entries, reading.found, wrapper, tree)
     else:
-        entries = entries_declared(declared, blank)
+        entries = entries_declared(declared, blank) if refused is None else []
     yield PageFacts(
         encoding=decoded.encoding,
         next_page=pagination.next_page,
@@ -112,7 +116,9 @@ def read(
     if entries:
         yield from entries
     else:
-        reason, detail = why_no_entries(tree, wrapper, MIN_CONFIDENCE)
+        reason, detail = refused or why_no_entries(
+            tree, decoded.text, wrapper, MIN_CONFIDENCE, finder.dates
+        )
         sample = tree.text(tree.nodes[0])[:SAMPLE_CHARS] or None
         yield Drop(source=page.source, page_id=page_id, reason=reason, detail=detail, sample=sample)
 
