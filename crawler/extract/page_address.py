@@ -91,6 +91,11 @@ class PageAddress:
         return self.number is not None or self.cursor is not None
 
     @property
+    def is_day(self) -> bool:
+        """Whether the number it ends in is one of a date."""
+        return self.period is not None and self.number is None
+
+    @property
     def period_stem(self) -> str:
         """What stands before the period; two months of one archive share it."""
         return _PERIOD.sub("", self.stem)

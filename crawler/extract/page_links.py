@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crawler.extract.page_address import PageAddress, Step, find_step, read_address, resolve
-from crawler.extract.pagination_words import MAX_LABEL_CHARS, Direction, direction_of_class, read_label
+from crawler.extract.pagination_words import (
+    MAX_LABEL_CHARS,
+    Direction,
+    direction_of_class,
+    has_arrow,
+    read_label,
+)
 from crawler.extract.tree import Node, Tree
 
 MAX_LINKS = 600  # with a sign of leading to another page; a pagination is among the first or the last
@@ -45,10 +51,14 @@ class Signs:
 def find_links(tree: Tree, page: PageAddress | None, base: str | None) -> list[PageLink]:
     """List the links with such signs, or with an address that ends in the next number."""
     following = _next_number(page)
+    is_period = page is not None and page.period is not None
     signed = []
     for node in tree.nodes:
         if node.tag == "a" or node.tag == "link":
             signs = _read_signs(tree, node, following)
+            if signs is None and is_period and node.tag == "a" and tree.size(node) <= MAX_LABEL_CHARS:
+                label = tree.text(node)  # "« Feb" on the page of a March
+                signs = Signs(label) if has_arrow(label) else None
             if signs is not None:
                 signed.append((node, signs))
     if len(signed) > MAX_LINKS:

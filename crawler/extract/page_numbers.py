@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from crawler.extract.page_address import PageAddress, Step
+from crawler.extract.page_address import MIN_YEAR, PageAddress, Step
 from crawler.extract.pagination_words import is_page_word, number_of
 from crawler.extract.regions import PAGINATION_WORDS, words_of
 from crawler.extract.tree import Node, Tree
@@ -13,8 +14,10 @@ MAX_GAP_CHARS = 12  # between two numbers of one row: "1 | 2 … 27"
 MAX_GAP_NODES = 12
 MAX_BESIDE_CHARS = 80  # what else a row of numbers holds: "Page", "previous", "next", "last"
 MAX_ROW_TEXTS = 600
+OUT_OF = "中중"  # after the total: "27ページ中 3ページ"
 MAX_ROW_LEVELS = 5  # a > li > ul > div > nav
 CURRENT_WORDS = frozenset({"current", "active", "selected", "disabled", "thispage"})
+PARTS_OF_PAGINATION = frozenset({"number", "numbers", "nav", "navigation", "links", "navi", "count"})
 _GAP = re.compile(r"[.…· ]{1,12}")
 _COUNT = re.compile(
     r"(?<![\d.,:/-])(\d{1,6})\s{0,3}(?:[/／|]|([^\W\d]{1,12})|[页頁][\s,，/／]{0,3}[共总總全])\s{0,3}(\d{1,6})(?![\d.,:/-]\d|\d)"
@@ -76,9 +79,11 @@ def find_count(text: str, number: int | None) -> tuple[int, int] | None:
             continue  # "page 1 page 2"
         first, last = int(match[1]), int(match[3])
         before = text[: match.start()].split()
-        if 0 < first <= last and (first == number or (before and is_page_word(before[-1]))):
+        if 0 < first <= last and before and is_page_word(before[-1]):
             return first, last
-        if last == number and first > last:  # "27ページ中 3ページ"
+        if first == number and first <= last < MIN_YEAR:  # "1 May 2020" is a day
+            return first, last
+        if last == number and first > last and match[2] is not None and match[2][-1] in OUT_OF:
             return last, first
     return None
 
@@ -106,17 +111,23 @@ def _runs(tree: Tree, links: Sequence[NumberLink]) -> list[list[NumberLink]]:
 
 
 def _read_run(tree: Tree, run: list[NumberLink], own_number: int | None) -> Row | None:
-    holder = _holder_of(tree, run)
-    items = _items_of(tree, holder, run)
+    holders = _holders_of(tree, run)
+    items = _items_of(tree, holders[-1], run)
     fits = sum(_is_numbered(link) for link in run)
-    if 2 * fits <= len(run) and not (_is_named(holder) and len(items) > len(run)):
+    if 2 * fits <= len(run) and not (any(map(is_named, holders)) and len(items) > len(run)):
         return None
-    current = _current_of(items, own_number)
+    if not items:
+        return None  # a zero alone
+    # Numbers in addresses that no word calls pages may be anything, as the counts of comments are.
+    is_sure = any(link.step in _STEPS or link.address.number is not None for link in run)
+    current = _current_of(items, own_number, is_sure=is_sure)
     if current is None:
         return None
     following = next((each.link for each in items if each.number == current + 1), None)
     last = items[-1]
     is_end = (last.is_after_gap and last.number > current + 1) or last.number == current
+    if last.link is not None and "page-numbers" in last.link.node.get("class"):
+        is_end = True  # WordPress prints the last number always (`paginate_links`, end_size)
     return Row(current, following, last.number if is_end else None)
 
 
@@ -128,20 +139,22 @@ def _is_numbered(link: NumberLink) -> bool:
     return address.number in {link.number, link.number - 1} or address.loose_number == link.number
 
 
-def _is_named(holder: Node) -> bool:
-    names = f"{holder.get('class')[:300]} {holder.get('id')[:100]}"
-    return bool((PAGINATION_WORDS | {"page", "pagenav"}) & words_of(names))
+def is_named(holder: Node) -> bool:
+    """Tell whether an element is called a pagination by its class or id."""
+    words = words_of(f"{holder.get('class')[:300]} {holder.get('id')[:100]}")
+    return bool(PAGINATION_WORDS & words) or ("page" in words and bool(words & PARTS_OF_PAGINATION))
 
 
-def _holder_of(tree: Tree, run: list[NumberLink]) -> Node:
-    """Return the widest element that holds the row and little else."""
-    holder = run[0].node
-    room = tree.chars[run[-1].node.last_text] - tree.chars[run[0].node.first_text] + MAX_BESIDE_CHARS
-    for ancestor, _ in zip(run[0].node.ancestors(), range(MAX_ROW_LEVELS), strict=False):
+def _holders_of(tree: Tree, run: list[NumberLink]) -> list[Node]:
+    """Return the elements that hold the row and little else, the widest last."""
+    first, last = run[0].node, run[-1].node
+    room = tree.chars[last.last_text] - tree.chars[first.first_text] + MAX_BESIDE_CHARS
+    holders = [first]
+    for ancestor in islice(first.ancestors(), MAX_ROW_LEVELS):
         if tree.size(ancestor) > room or ancestor.last_text - ancestor.first_text > MAX_ROW_TEXTS:
             break
-        holder = ancestor
-    return holder
+        holders.append(ancestor)
+    return holders
 
 
 def _items_of(tree: Tree, holder: Node, run: list[NumberLink]) -> list[_Item]:
@@ -157,7 +170,10 @@ def _items_of(tree: Tree, holder: Node, run: list[NumberLink]) -> list[_Item]:
     text = min(holder.first_text, run[0].node.first_text)
     for link in [*run, None]:
         end = link.node.first_text if link is not None else max(holder.last_text, run[-1].node.last_text)
-        for piece in map(str.strip, tree.texts[text : min(end, text + MAX_ROW_TEXTS)]):
+        for index in range(text, min(end, text + MAX_ROW_TEXTS)):
+            if tree.link_chars[index + 1] > tree.link_chars[index]:
+                continue  # another link
+            piece = tree.texts[index].strip()
             if _GAP.fullmatch(piece):
                 gap = True
             elif (number := number_of(piece)) is not None and (link is None or number < link.number):
@@ -170,8 +186,8 @@ def _items_of(tree: Tree, holder: Node, run: list[NumberLink]) -> list[_Item]:
     return items
 
 
-def _current_of(items: list[_Item], own_number: int | None) -> int | None:
-    """Tell which number of a row is this page's: the marked one, the one that is no link, the missing one."""
+def _current_of(items: list[_Item], own_number: int | None, *, is_sure: bool) -> int | None:
+    """Tell which number of a row is this page: the marked one, the one that is no link, the missing one."""
     for candidates in (
         [each.number for each in items if each.is_marked],
         [each.number for each in items if each.link is None],
@@ -179,8 +195,11 @@ def _current_of(items: list[_Item], own_number: int | None) -> int | None:
     ):
         if len(candidates) == 1:
             return candidates[0]
+    if not is_sure:
+        return None
     if own_number is not None:
-        return own_number
+        own = next((each.link for each in items if each.number == own_number), None)
+        return own_number if own is None or own.step is not Step.UNKNOWN else None
     numbers = [each.number for each in items]
     missing = [first + 1 for first, then in zip([0, *numbers], numbers, strict=False) if then == first + 2]
     return missing[0] if len(missing) == 1 else None

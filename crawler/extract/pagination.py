@@ -6,15 +6,14 @@ older entries "previous", and generators of documentation declare rel=next betwe
 whose address says nothing is believed only by its words, and only if no other says the same.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.page_address import PageAddress, Step, read_address, resolve
 from crawler.extract.page_links import PageLink, find_links
-from crawler.extract.page_numbers import NumberLink, find_count, read_row
-from crawler.extract.pagination_words import Direction
+from crawler.extract.page_numbers import NumberLink, find_count, is_named, read_row
+from crawler.extract.pagination_words import Direction, has_arrow
 from crawler.extract.regions import words_of
 from crawler.extract.tree import Node, Tree
 
@@ -34,7 +33,6 @@ OTHER_ZONES = frozenset(
 )
 SIDE_TAGS = frozenset({"aside", "footer", "header", "table"})
 SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "header", "menu"})
-ARROW = re.compile(r"\W{0,3}[«‹<←»›>→⟵⟶]|.{1,40}[«‹<←»›>→⟵⟶]\W{0,3}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +51,7 @@ def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
     numbered = [
         NumberLink(link.node, link.signs.number, link.address, link.step)
         for link in links
-        if link.signs.number is not None and link.address.period is None
+        if link.signs.number is not None and not link.address.is_day
     ]
     own = _own_number(page, links)
     row = read_row(tree, numbered, own)
@@ -144,7 +142,7 @@ def _rank(link: PageLink, current: int) -> int | None:
         case Step.OTHER | Step.BELOW:
             return _rank_other(link, current)
         case Step.OLDER_PERIOD:
-            points = signs.direction is not None or signs.named is not None or ARROW.match(signs.label)
+            points = signs.direction is not None or signs.named is not None or has_arrow(signs.label)
             return OLDER_PERIOD if points else None
         case Step.EARLIER:  # some archives count down to their first page
             counts_down = signs.direction is Direction.OLDER and address.number
@@ -221,7 +219,8 @@ def _find_count(tree: Tree, links: list[PageLink], current: int | None) -> tuple
 
 def _count_zones(tree: Tree, links: list[PageLink]) -> Iterator[Node]:
     for node in tree.nodes:
-        if node.attrs and (names := node.attrs.get("class")) and ("pag" in names or "Pag" in names):
+        names = node.attrs.get("class") if node.attrs else None
+        if names and ("pag" in names or "Pag" in names) and is_named(node):
             yield node
     for link in links:
         if link.signs.direction is not None or link.signs.named is not None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from crawler.extract.regions import words_of
 
 MAX_LABEL_CHARS = 40
+MAX_SIGN_CHARS = 8  # with blanks in between
 MAX_DIGITS = 6  # of a page number
 
 
@@ -165,13 +166,16 @@ page|página|pagina|pàgina|pág|pág.|seite|sida|side|sivu|síða|strona|strana
 )
 _BEFORE_NUMBER = _PAGE_WORDS | {"", "go to page", "to page"}
 _EDGES = " \t\r\n\xa0[](){}<>«»‹›←→↓⇒⟶⟵➜➡⬅►◄▶◀▸◂>|:.…·•-–—―*+!¶#\"'“”\ufe0f\u200e\u200f"
-_NEXT_SIGNS = frozenset(
-    {"»", "›", ">", "→", "⇒", "⟶", "➜", "➡", "►", "▶", "▸", "->", "-->", "=>", "⟩", "❯", "＞"}
-)
-_PREVIOUS_SIGNS = frozenset(
-    {"«", "‹", "<", "←", "⇐", "⟵", "⬅", "◄", "◀", "◂", "<-", "<--", "<=", "⟨", "❮", "＜"}
-)
-_LAST_SIGNS = frozenset({"»»", "≫", ">>", "››", "⟫", "⊥", ">|", "»|", "›|", "⏭"})
+_SIGNS = {
+    sign: direction
+    for direction, signs in (
+        (Direction.NEXT, "» › > → ⇒ ⟶ ➜ ➡ ► ▶ ▸ -> --> => ⟩ ❯ ＞"),
+        (Direction.PREVIOUS, "« ‹ < ← ⇐ ⟵ ⬅ ◄ ◀ ◂ <- <-- <= ⟨ ❮ ＜"),
+        (Direction.LAST, "»» ≫ >> ›› ⟫ ⊥ >| »| ›| ⏭"),
+        (Direction.FIRST, "«« ≪ << ‹‹ ⟪ ⊤ |< |« |‹ ⏮"),
+    )
+    for sign in signs.split()
+}
 _VARIANTS = str.maketrans("", "", "\ufe0e\ufe0f\u200e\u200f \xa0")
 
 # A class that names the direction: `pager__item--next`, `nav-previous`, `nextpostslink`, `fa-chevron-right`.
@@ -207,19 +211,19 @@ def number_of(label: str) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _read_label(label: str) -> tuple[Direction | None, int | None]:
+    if len(label) <= MAX_SIGN_CHARS and (sign := _SIGNS.get(label.translate(_VARIANTS))) is not None:
+        return sign, None
     words = label.strip(_EDGES).casefold().split()
     if words and words[-1].isdecimal():
-        is_page = len(words[-1]) <= MAX_DIGITS and " ".join(words[:-1]) in _BEFORE_NUMBER
-        return None, int(words[-1]) if is_page else None
-    known = _BY_PHRASE.get(" ".join(words))
-    if known is not None or words:
-        return known, None
-    sign = label.translate(_VARIANTS)
-    if sign in _NEXT_SIGNS:
-        return Direction.NEXT, None
-    if sign in _PREVIOUS_SIGNS:
-        return Direction.PREVIOUS, None
-    return Direction.LAST if sign in _LAST_SIGNS else None, None
+        before = " ".join(words[:-1])
+        is_page = len(words[-1]) <= MAX_DIGITS and before in _BEFORE_NUMBER
+        return (None, int(words[-1])) if is_page else (_BY_PHRASE.get(before), None)  # "older 50"
+    return _BY_PHRASE.get(" ".join(words)), None
+
+
+def has_arrow(label: str) -> bool:
+    """Tell whether a label begins or ends with a sign: "« Feb"."""
+    return bool(label) and (label[0] in _SIGNS or label[-1] in _SIGNS)
 
 
 def direction_of_class(names: str) -> Direction | None:
