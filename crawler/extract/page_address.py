@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 MAX_URL_CHARS = 2_000  # what servers accept; longer ones are data
 # The web began in 1991. Calendars made by scripts have a page for every month before it, without end.
 MIN_YEAR = 1990
+MAX_YEAR = 2199
 _PARTS = ((1, 12), (1, 31))  # months and days
 
 _PAGE_WORDS = (

@@ -69,6 +69,8 @@ def find_links(tree: Tree, page: PageAddress | None, base: str | None) -> list[P
         address = read_address(url) if url is not None else None
         if address is not None and not address.is_comments:
             step = find_step(page, address) if page is not None else _step_from_anywhere(address)
+            if step is Step.SELF and "#" in address.url:
+                continue  # a place in this page
             links.append(PageLink(node=node, address=address, step=step, signs=signs))
     return links
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.extract.page_address import MIN_YEAR, PageAddress, Step
+from crawler.extract.page_address import MAX_YEAR, MIN_YEAR, PageAddress, Step
 from crawler.extract.pagination_words import is_page_word, number_of
 from crawler.extract.regions import PAGINATION_WORDS, words_of
 from crawler.extract.tree import Node, Tree
@@ -97,6 +97,8 @@ def _runs(tree: Tree, links: Sequence[NumberLink]) -> list[list[NumberLink]]:
     runs: list[list[NumberLink]] = []
     last: NumberLink | None = None
     for link in links:
+        if MIN_YEAR <= link.number <= MAX_YEAR and link.address.number != link.number:
+            continue
         if (
             last is not None
             and link.number > last.number
@@ -116,8 +118,8 @@ def _read_run(tree: Tree, run: list[NumberLink], own_number: int | None) -> Row 
     fits = sum(_is_numbered(link) for link in run)
     if 2 * fits <= len(run) and not (any(map(is_named, holders)) and len(items) > len(run)):
         return None
-    if not items:
-        return None  # a zero alone
+    if len(items) < 2:
+        return None
     # Numbers in addresses that no word calls pages may be anything, as the counts of comments are.
     is_sure = any(link.step in _STEPS or link.address.number is not None for link in run)
     current = _current_of(items, own_number, is_sure=is_sure)

@@ -31,6 +31,7 @@ OTHER_ZONES = frozenset(
     | {"gallery", "lightbox", "ticker", "marquee", "testimonials", "comment", "comments", "commentlist"}
     | {"respond", "related", "player", "playlist", "datepicker"}
 )
+NAVIGATION = frozenset({"nav", "navigation", "pagination", "links", "pager"})
 SIDE_TAGS = frozenset({"aside", "footer", "header", "table"})
 SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "header", "menu"})
 
@@ -147,6 +148,8 @@ def _rank(link: PageLink, current: int) -> int | None:
         case Step.EARLIER:  # some archives count down to their first page
             counts_down = signs.direction is Direction.OLDER and address.number
             return COUNTS_DOWN if counts_down else None
+        case Step.UNKNOWN if signs.is_declared:
+            return None  # WordPress marks the neighbours of a post so, its listings never
         case Step.UNKNOWN | Step.LATER:
             says_next = signs.direction in {Direction.OLDER, Direction.NEXT}
             return BY_WORDS if says_next else None
@@ -191,7 +194,7 @@ def _is_elsewhere(tree: Tree, link: PageLink, rank: int, *, in_articles: bool) -
             return True
         if rank == OLDER_PERIOD and (zone.tag in SIDE_TAGS or words & SIDE_ZONES):
             return True
-        if rank >= BY_WORDS and "post" in words and words & {"nav", "navigation", "pagination", "links"}:
+        if rank >= BY_WORDS and words & {"post", "single"} and words & NAVIGATION:
             return True  # from one post to its neighbour
     return in_articles and rank >= BY_WORDS and any(zone.tag == "article" for zone in link.node.ancestors())
 
