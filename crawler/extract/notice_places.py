@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.extract.notices import NoticeKind, find_empty, find_notice
-from crawler.extract.regions import chrome_of, words_of
+from crawler.extract.regions import CHROME_TAGS, chrome_of, words_of
 from crawler.extract.tree import HEADINGS, Node, Tree
 
 MAX_HEADINGS = 40
@@ -18,7 +18,7 @@ MAX_LINES = 300
 MAX_LINE_CHARS = 200
 MAX_MARKED_CHARS = 600  # of an element whose class says that there is nothing
 MAX_ANCESTORS = 12  # looked at for what hides an element
-MAX_BARE_CHARS = 40  # of an entry beside its link: a day; more is an excerpt
+MAX_BARE_CHARS = 40  # of an entry beside its title: a day; more is an excerpt
 
 ERROR_CLASSES = re.compile(
     r"(?<![\w-])(?:error-?(?:40\d|50\d)|(?:page|template|is|status)-(?:40\d|50\d))(?![\w-])"
@@ -27,6 +27,7 @@ EMPTY_CLASSES = re.compile(
     r"(?<![\w-])(?:search-no-results|no-results|wp-block-query-no-results|no-posts(?:-found)?|no-entries"
     r"|no-articles|view-empty|nothing-found|empty-(?:results|list|category|archive))(?![\w-])"
 )
+MAIN_IDS = frozenset({"main", "content", "main-content"})
 HIDDEN_WORDS = frozenset(
     {"hidden", "hide", "modal", "overlay", "popup", "autocomplete", "suggestions", "dropdown", "dialog"}
     | {"offcanvas", "drawer", "invisible", "collapse", "template", "loading", "lightbox", "tooltip"}
@@ -58,11 +59,11 @@ def find_told(tree: Tree, titles: Sequence[Node]) -> Told | None:
 
 def is_bare_list(tree: Tree, titles: Sequence[Node]) -> bool:
     """Tell whether titles have hardly more than a day beside them, as lists beside the main part do."""
-    if not titles:
+    if len(titles) < 2:
         return True
-    first, last = titles[0].first_text, len(tree.texts)
-    beside = (tree.chars[last] - tree.chars[first]) - (tree.link_chars[last] - tree.link_chars[first])
-    return beside <= MAX_BARE_CHARS * len(titles)
+    between = tree.chars[titles[-1].first_text] - tree.chars[titles[0].first_text]
+    beside = between - sum(map(tree.size, titles[:-1]))
+    return beside <= MAX_BARE_CHARS * (len(titles) - 1)
 
 
 def is_hidden(node: Node) -> bool:
@@ -83,7 +84,7 @@ def is_hidden(node: Node) -> bool:
 
 def _in_title(tree: Tree) -> Told | None:
     notice = find_notice(tree.title)
-    if notice is None or notice.is_weak:
+    if notice is None or (notice.is_weak and notice.kind is not NoticeKind.LOGIN):
         return None  # a site may be called "Forbidden"
     return Told(kind=notice.kind, where=f"the title is {tree.title[:MAX_LINE_CHARS]!r}", is_main=True)
 
@@ -94,7 +95,7 @@ def _in_classes(tree: Tree, first: Node | None) -> Told | None:
         if not names or ("-" not in names and "404" not in names):
             continue
         kind = _kind_of(names[:1000])
-        if kind is None or node.tag == "a" or is_hidden(node) or chrome_of(tree)[node.index]:
+        if kind is None or node.tag == "a" or is_hidden(node) or _is_beside(tree, node):
             continue
         if node.tag == "body":
             return Told(kind=kind, where=f"the class of the page is {names[:MAX_LINE_CHARS]!r}", is_main=True)
@@ -149,4 +150,16 @@ def _in_lines(tree: Tree, first: Node | None) -> Told | None:
 def _is_elsewhere(tree: Tree, node: Node) -> bool:
     """Tell whether an element is a link, or stands beside the main part, or waits to be shown."""
     linked = tree.link_chars[node.last_text] > tree.link_chars[node.first_text]
-    return linked or chrome_of(tree)[node.index] or is_hidden(node)
+    return linked or _is_beside(tree, node) or is_hidden(node)
+
+
+def _is_beside(tree: Tree, node: Node) -> bool:
+    """Tell whether an element stands in a menu or sidebar; a box in the main part is of the main part."""
+    if not chrome_of(tree)[node.index]:
+        return False
+    for each in node.ancestors():
+        if each.tag in CHROME_TAGS or each.tag == "body":
+            return True
+        if each.tag == "main" or each.get("role") == "main" or each.get("id").lower() in MAIN_IDS:
+            return False
+    return True

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 MAX_NOTICE_CHARS = 200  # a notice is a sentence
-MIN_SENTENCE_CHARS = 18  # "access denied" also begins titles of articles, "that page can't be found" none
 MIN_STRONG_CHARS = 10  # of a script with letters
 MAX_MORE_CHARS = 30  # what a heading may add to a phrase: 'for "boats"', "on this server"
 
@@ -21,6 +20,16 @@ class NoticeKind(Enum):
     EMPTY = auto()
     LOGIN = auto()
     CONSENT = auto()
+
+
+# "Access denied" also begins titles of articles, "that page can't be found" none. What asks to sign in
+# comes with a form, and "no posts" is not said of anything else.
+MIN_SENTENCE_CHARS = {
+    NoticeKind.ERROR: 18,
+    NoticeKind.CONSENT: 14,
+    NoticeKind.LOGIN: 6,
+    NoticeKind.EMPTY: 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ nothing found|nothing was found|nothing to show|nothing to see here yet|no resul
 |der blev ikke fundet|ei tuloksia|ei hakutuloksia|mitään ei löytynyt|ei artikkeleita|ekkert fannst
 |nic nie znaleziono|brak wyników|brak wpisów|brak artykułów|nie znaleziono wyników|nie znaleziono żadnych
 |nie znaleziono wpisów|niczego nie znaleziono|nic nenalezeno|nebyly nalezeny žádné|žádné výsledky
-|žádné příspěvky|žádné články|nebylo nic nalezeno|nic sa nenašlo|žiadne výsledky|žiadne príspevky
+|žádné příspěvky|žádné články|nebylo nic nalezeno|nič sa nenašlo|žiadne výsledky|žiadne príspevky
 |žiadne články|nincs találat|nincs eredmény|nem található bejegyzés|nincsenek bejegyzések|nincs bejegyzés
 |nu s-a găsit nimic|nimic găsit|niciun rezultat|nu există articole|nu am găsit|nema rezultata|nema objava
 |nema članaka|ništa nije pronađeno|nije pronađeno|nič ni bilo najdeno|ni rezultatov|ni objav
@@ -302,7 +311,7 @@ def _is_whole(words: str, phrase: str) -> bool:
     """Tell whether a phrase is all that is said, or the beginning of a short sentence."""
     if words == phrase:
         return True
-    is_sentence = len(phrase) >= MIN_SENTENCE_CHARS or _KINDS[phrase] is NoticeKind.EMPTY
+    is_sentence = len(phrase) >= MIN_SENTENCE_CHARS[_KINDS[phrase]]
     return is_sentence and len(words) - len(phrase) <= MAX_MORE_CHARS and _ends_word(words, phrase)
 
 
