@@ -21,7 +21,7 @@ def save_wrapper(path: Path, wrapper: Wrapper, *, url: str | None) -> bool:
     if wrapper in known:
         return False
     text = _read(path) if path.exists() else _spell_source(path.stem, url)
-    text = f"{text.rstrip()}\n\n{spell_wrapper(wrapper)}"
+    text = f"{text}{'' if text.endswith(chr(10)) else chr(10)}\n{spell_wrapper(wrapper)}"
     try:
         written = read_source(tomllib.loads(text), path)
     except tomllib.TOMLDecodeError as error:  # as where `wrapper = […]` stands on one line
@@ -39,7 +39,7 @@ def spell_wrapper(wrapper: Wrapper) -> str:
         "valid_until": wrapper.valid_until,
         "titles": wrapper.titles,
         "titles_by": None if wrapper.rule == SUFFIX else wrapper.rule,
-        "dates": [f"{place.path}@{place.part}".removesuffix("@") for place in wrapper.date_places] or None,
+        "dates": _spell_dates(wrapper),
         "links": wrapper.link_place,
         "byline": wrapper.byline_place,
         "excerpt": wrapper.excerpt_place,
@@ -49,6 +49,12 @@ def spell_wrapper(wrapper: Wrapper) -> str:
     return "[[wrapper]]\n" + "".join(
         f"{key} = {_spell(value)}\n" for key, value in values.items() if value is not None
     )
+
+
+def _spell_dates(wrapper: Wrapper) -> list[str] | None:
+    if wrapper.date_places is None:
+        return None
+    return [f"{place.path}@{place.part}".removesuffix("@") for place in wrapper.date_places]
 
 
 def _spell_source(source_id: str, url: str | None) -> str:

@@ -178,7 +178,9 @@ WRAPPER_KEYS = {
     "valid_until": Key(field="valid_until", read=_day, doc="the last day on which such pages were fetched"),
     "titles": Key(field="titles", read=_text, doc="where the titles are", is_required=True),
     "titles_by": Key(field="rule", read=_rule, doc="how `titles` is meant: suffix, or as induction saved it"),
-    "dates": Key(field="date_places", read=_date_places, doc="where the day is, the most trusted first"),
+    "dates": Key(
+        field="date_places", read=_date_places, doc="where the day is, the most trusted first; [] for nowhere"
+    ),
     "links": Key(field="link_place", read=_place, doc="where the link is when the title is none"),
     "byline": Key(field="byline_place", read=_place, doc="where the author is"),
     "excerpt": Key(field="excerpt_place", read=_place, doc="where the text is"),

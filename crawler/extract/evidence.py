@@ -20,7 +20,7 @@ def _explain(found: Found, wrapper: Wrapper, tree: Tree) -> Iterator[Evidence]:
     title, block = found.node, found.block.root
     yield at(title, "title", f"by {wrapper.rule} {wrapper.titles}")
     if found.link is not None:
-        yield at(found.link, "url", _link_rule(found.link, title, wrapper))
+        yield at(found.link, "url", _link_rule(found.link, title, tree))
     for day in found.days:
         yield at(day.node, "posted_on", f"{day.rule} ({day.text.source})", day.text.raw)
     if found.byline_node is not None:
@@ -40,14 +40,14 @@ def _explain(found: Found, wrapper: Wrapper, tree: Tree) -> Iterator[Evidence]:
         yield at(node, "categories", wrapper.category_place or "a link to a category or tag", tree.text(node))
 
 
-def _link_rule(link: Node, title: Node, wrapper: Wrapper) -> str:
+def _link_rule(link: Node, title: Node, tree: Tree) -> str:
     if link is title:
         return "the title itself"
     if title.contains(link):
         return "inside the title"
     if link.contains(title):
         return "around the title"
-    return wrapper.link_place or ""
+    return tree.place(link)
 
 
 def _image_node(found: Found, tree: Tree) -> Node | None:

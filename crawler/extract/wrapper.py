@@ -12,7 +12,7 @@ from datetime import date
 from crawler.extract.blocks import Block
 from crawler.extract.candidates import clean_titles, cut_titles, rank_candidates
 from crawler.extract.entries import Found, Places, read_entries
-from crawler.extract.fields import learn_link_place
+from crawler.extract.fields import learn_link_place, read_link
 from crawler.extract.places import find_way, follow, outermost, parse_way
 from crawler.extract.posted import headings_above, learn_places
 from crawler.extract.scoring import WEIGHTS, Candidate
@@ -60,8 +60,8 @@ class Wrapper:
     # title of the group is left out. "suffix" is for people: `titles` is taken at its word.
     rule: str
     titles: str  # the path, tags or step, or, by suffix, the last steps of the way down
-    date_places: tuple[DatePlace, ...] = ()
-    link_place: str | None = None  # where the link is when the title is none
+    date_places: tuple[DatePlace, ...] | None = None  # None: learned anew on every page
+    link_place: str | None = None  # where the link is when the title is none; None: learned where needed
     # Only declared; None for what is found in every block by the general rules.
     byline_place: str | None = None
     excerpt_place: str | None = None
@@ -77,7 +77,7 @@ class Wrapper:
     @property
     def fingerprint(self) -> str:
         """A short hash of where blocks and fields are: the same for all pages of one layout."""
-        places = [f"{place.path}@{place.part}" for place in self.date_places]
+        places = [f"{place.path}@{place.part}" for place in self.date_places or ()]
         return stable_hash(self.rule, self.titles.partition("#")[0], self.link_place or "", *places)[:16]
 
     def is_valid_on(self, day: date) -> bool:
@@ -118,8 +118,8 @@ def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list
     blocks = cut_titles(tree, titles, finder)
     headings = headings_above(tree, blocks, finder.dates)
     places = Places(
-        dates=_places_on_page(wrapper.date_places, tree, blocks),
-        links=_link_places_on_page(wrapper.link_place, tree, blocks),
+        dates=_date_places(wrapper.date_places, blocks, finder),
+        links=_link_places(wrapper.link_place, blocks, finder),
         byline=wrapper.byline_place,
         excerpt=wrapper.excerpt_place,
         image=wrapper.image_place,
@@ -158,12 +158,17 @@ def _with_body_of(tree: Tree, way: str) -> str:
     return f"html/{tree.paths[body.path].step}{way[match.end() :]}"
 
 
-def _places_on_page(wanted: tuple[DatePlace, ...], tree: Tree, blocks: list[Block]) -> tuple[DatePlace, ...]:
+def _date_places(
+    wanted: tuple[DatePlace, ...] | None, blocks: list[Block], finder: StatementFinder
+) -> tuple[DatePlace, ...]:
     """Spell the places of the days as the blocks of this page have them.
 
     A place as induction writes it, tag and first class of the last two steps, means just that where
     the blocks have it; any other is the end of a way.
     """
+    if wanted is None:
+        return tuple(learn_places(blocks, finder))
+    tree = finder.tree
     known = _places_of(tree, blocks) if wanted else set()
     spelled: dict[DatePlace, None] = {}
     for place in wanted:
@@ -176,9 +181,13 @@ def _places_on_page(wanted: tuple[DatePlace, ...], tree: Tree, blocks: list[Bloc
     return tuple(spelled)
 
 
-def _link_places_on_page(wanted: str | None, tree: Tree, blocks: list[Block]) -> tuple[str, ...]:
+def _link_places(wanted: str | None, blocks: list[Block], finder: StatementFinder) -> tuple[str, ...]:
+    tree = finder.tree
     if wanted is None:
-        return ()
+        if all(read_link(tree, block, None) is not None for block in blocks):
+            return ()
+        learned = learn_link_place(tree, blocks)
+        return () if learned is None else (learned,)
     if wanted in _places_of(tree, blocks):
         return (wanted,)
     return (wanted, *_spell_places(wanted, tree, blocks))

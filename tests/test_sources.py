@@ -1,0 +1,169 @@
+"""A source's TOML is read strictly: what is wrong is named before anything is read."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from crawler.config import ConfigError
+from crawler.extract.statements import DatePlace
+from crawler.sources import (
+    SOURCE_KEYS,
+    WRAPPER_KEYS,
+    Source,
+    find_source,
+    load_source,
+    read_source,
+)
+
+DOCS = (Path(__file__).parents[1] / "docs/sources.md").read_text("utf-8")
+WHOLE = """
+id = "city-library"
+name = "City Library"
+url = ["https://library.example/news/", "https://library.example/press/"]
+
+[[wrapper]]
+valid_until = 2020-12-31
+titles = "td.headline/a"
+
+[[wrapper]]
+valid_from = 2021-01-01
+titles = "article/h2.entry-title"
+dates = ["div.meta/time@datetime", "span.when"]
+links = "div.more/a"
+byline = "span.writer"
+excerpt = "div.summary"
+image = "img.cover@data-full"
+categories = "ul.topics/li"
+"""
+
+
+def load(folder: Path, text: str) -> Source:
+    path = folder / "city-library.toml"
+    path.write_text(text, "utf-8")
+    return load_source(path)
+
+
+def message(folder: Path, text: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        load(folder, text)
+    assert str(caught.value).startswith(f"{folder / 'city-library.toml'}: ")
+    return str(caught.value).removeprefix(f"{folder / 'city-library.toml'}: ")
+
+
+def test_a_source_is_read_whole(tmp_path: Path) -> None:
+    source = load(tmp_path, WHOLE)
+    assert (source.id, source.name, len(source.urls)) == ("city-library", "City Library", 2)
+    old, new = source.wrappers
+    assert (old.rule, old.titles, old.valid_until) == ("suffix", "td.headline/a", datetime.date(2020, 12, 31))
+    assert new.date_places == (DatePlace("div.meta/time", "datetime"), DatePlace("span.when", ""))
+    assert (new.link_place, new.byline_place, new.excerpt_place) == (
+        "div.more/a",
+        "span.writer",
+        "div.summary",
+    )
+    assert (new.image_place, new.category_place) == ("img.cover@data-full", "ul.topics/li")
+    assert new.confidence == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "numbers"),
+    [("2020-12-31", [1]), ("2021-01-01", [2]), ("1999-01-01", [1]), ("2030-01-01", [2])],
+)
+def test_both_ends_of_the_validity_belong_to_it(tmp_path: Path, day: str, numbers: list[int]) -> None:
+    in_force = load(tmp_path, WHOLE).wrappers_on(datetime.date.fromisoformat(day))
+    assert [number for number, _ in in_force] == numbers
+
+
+def test_without_a_validity_a_wrapper_is_always_in_force(tmp_path: Path) -> None:
+    source = load(tmp_path, '[[wrapper]]\ntitles = "h2"\n[[wrapper]]\ntitles = "h3"\n')
+    assert [number for number, _ in source.wrappers_on(datetime.date(1970, 1, 1))] == [1, 2]
+
+
+W = "[[wrapper]]\n"
+OK = f'{W}titles = "h2"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param('nmae = "x"', "nmae: no such key; did you mean 'name'?", id="a misspelt key"),
+        pytest.param('zzz = "x"', "zzz: no such key; known are id, name, url, wrapper", id="an unknown key"),
+        pytest.param(
+            f'{OK}{W}title = "h2"', "wrapper[2].title: no such key; did you mean 'titles'?", id="in a wrapper"
+        ),
+        pytest.param(W, "wrapper[1].titles is missing: where the titles are", id="a missing key"),
+        pytest.param(f'{OK}{W}titles = ""', "wrapper[2].titles = '': a text that is not empty", id="empty"),
+        pytest.param(f"{W}titles = 3", "wrapper[1].titles = 3: a text", id="a number for a text"),
+        pytest.param(f'{W}titles = "h2//a"', "wrapper[1].titles = 'h2//a': '' is no step", id="no way"),
+        pytest.param(
+            f'{OK}titles_by = "pahts"',
+            "wrapper[1].titles_by = 'pahts': one of suffix, path, tags, step, list is expected; "
+            "did you mean 'path'?",
+            id="an unknown rule",
+        ),
+        pytest.param(
+            f'{W}titles = "html/a"\ntitles_by = "list"',
+            "wrapper[1].titles = 'html/a': a path, # and the number",
+            id="a list without its number",
+        ),
+        pytest.param(
+            f"{OK}valid_from = 2021-01-02\nvalid_until = 2021-01-01",
+            "wrapper[1].valid_from = 2021-01-02: later than valid_until, 2021-01-01",
+            id="a validity that ends before it begins",
+        ),
+        pytest.param(f'{OK}valid_from = "2021-01-02"', "wrapper[1].valid_from = '2021", id="a day in quotes"),
+        pytest.param(f"{OK}valid_from = 2021-01-02T00:00:00", "a day is expected", id="a time for a day"),
+        pytest.param(f'{OK}dates = "time"', "wrapper[1].dates = 'time': a list of places", id="no list"),
+        pytest.param(
+            f'{OK}dates = ["time@datetmie"]', "@datetmie is no part of a place", id="an unknown part"
+        ),
+        pytest.param(f'{OK}dates = ["time", 7]', "wrapper[1].dates = ['time', 7]: a text", id="a mixed list"),
+        pytest.param(f'{OK}links = "div more"', "wrapper[1].links = 'div more': ", id="no place"),
+        pytest.param('url = "ftp://x.example/"', "url = 'ftp://x.example/': 'ftp", id="no web address"),
+        pytest.param('url = "https://["', "url = 'https://[': ", id="no address at all"),
+        pytest.param('id = "City"', "id = 'City': lower-case letters", id="no id"),
+        pytest.param('id = "town"', "id = 'town': the file is named 'city-library'", id="another file's id"),
+        pytest.param("wrapper = 3", "wrapper = 3: tables are expected", id="no tables"),
+        pytest.param("[wrapper]\ntitles = 'h2'", "wrapper = {'titles': 'h2'}: tables are expected", id="one"),
+        pytest.param("id = ", "no valid TOML: ", id="no TOML"),
+        pytest.param("x = " + "[" * 5000, "no valid TOML: ", id="nested beyond reading"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_key_and_value(tmp_path: Path, text: str, said: str) -> None:
+    assert said in message(tmp_path, text)
+
+
+def test_a_file_of_other_bytes_is_no_toml(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b'name = "\xff"')
+    with pytest.raises(ConfigError, match="no valid TOML"):
+        load_source(tmp_path / "x.toml")
+    with pytest.raises(ConfigError, match="No such file"):
+        load_source(tmp_path / "gone.toml")
+
+
+def test_a_file_without_an_id_is_named_by_its_file(tmp_path: Path) -> None:
+    assert load(tmp_path, "").id == "city-library"
+    (tmp_path / "City Library.toml").write_text("")
+    with pytest.raises(ConfigError, match="is no source id"):
+        load_source(tmp_path / "City Library.toml")
+
+
+def test_a_source_without_a_file_is_known_by_its_id_alone(tmp_path: Path) -> None:
+    assert find_source(tmp_path, "nobody") == Source(id="nobody")
+
+
+def test_the_documentation_names_every_key_and_its_example_loads(tmp_path: Path) -> None:
+    named = set(re.findall(r"^\| `([a-z_]+)`", DOCS, re.MULTILINE))
+    assert named == SOURCE_KEYS.keys() | WRAPPER_KEYS.keys()
+    examples = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
+    assert examples
+    for example in examples:
+        source = load(tmp_path, example)
+        assert source.wrappers
+
+
+def test_wrappers_are_tables_of_the_file_in_its_order() -> None:
+    table: dict[str, object] = {"wrapper": [{"titles": "h2"}, {"titles": "h3"}]}
+    assert [wrapper.titles for wrapper in read_source(table, Path("x.toml")).wrappers] == ["h2", "h3"]
