@@ -50,7 +50,8 @@ _INDEX = re.compile(r"/(?:index|default)(?:\.\w{2,5})?$", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cgi)$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?:(?<=/)p?|(?<=[^/\d]))[_-]?(\d{1,6})$", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?:(?:[/_-]?(\d\d)|[/_-](\d))(?:[/_-]?(\d\d)|[/_-](\d))?)?$")
-_COMMENTS = re.compile(r"comment-page|(?:^|[?&;])(?:cpage|cp)=|replytocom", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_COMMENTS = re.compile(r"comment-page|[?&;]cp(?:age)?=|replytocom")
 
 
 class Step(Enum):
@@ -143,13 +144,16 @@ def read_address(url: str) -> PageAddress | None:
             kept.append(field)
     query = _joined(kept)
     stem = path
-    if number is None and (matches := list(_PATH_PAGE.finditer(path))):
+    ends_in_number = path[-1:].isdecimal()
+    if number is None and _DIGIT.search(path) and (matches := list(_PATH_PAGE.finditer(path))):
         match = matches[-1]
         number, stem = int(match[1]), path[: match.start()] + path[match.end() :]
     period = _period_of(stem + query)
     loose_stem = path + query if loose is not None else None
-    if number is None and loose is None and period is None and (last := _LAST_NUMBER.search(path)):
-        loose, loose_stem = int(last[1]), _tidy(path[: last.start()]) + query
+    if number is None and loose is None and period is None and ends_in_number:
+        last = _LAST_NUMBER.search(path)
+        if last is not None:
+            loose, loose_stem = int(last[1]), _tidy(path[: last.start()]) + query
     host = parts.netloc.lower().rpartition("@")[2].removeprefix("www.")
     return PageAddress(
         url=url,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.extract.page_address import PageAddress, Step, find_step, read_address, resolve
 from crawler.extract.pagination_words import (
+    MAX_CLASS_CHARS,
     MAX_LABEL_CHARS,
     Direction,
     direction_of_class,
@@ -63,22 +64,34 @@ def find_links(tree: Tree, page: PageAddress | None, base: str | None) -> list[P
                 signed.append((node, signs))
     if len(signed) > MAX_LINKS:
         signed = signed[: MAX_LINKS // 2] + signed[-MAX_LINKS // 2 :]
+    known: dict[str, tuple[PageAddress, Step] | None] = {}
     links = []
     for node, signs in signed:
-        url = resolve(base, node.get("href"))
-        address = read_address(url) if url is not None else None
-        if address is not None and not address.is_comments:
-            step = find_step(page, address) if page is not None else _step_from_anywhere(address)
-            if step is Step.SELF and "#" in address.url:
-                continue  # a place in this page
-            links.append(PageLink(node=node, address=address, step=step, signs=signs))
+        href = node.get("href")
+        if href not in known:
+            known[href] = _read_target(page, resolve(base, href))
+        target = known[href]
+        if target is not None:
+            links.append(PageLink(node=node, address=target[0], step=target[1], signs=signs))
     return links
+
+
+def _read_target(page: PageAddress | None, url: str | None) -> tuple[PageAddress, Step] | None:
+    """Tell where a link leads; None where that is no page of a listing."""
+    address = read_address(url) if url is not None else None
+    if address is None or address.is_comments:
+        return None
+    if page is None:
+        return address, _step_from_anywhere(address)
+    step = find_step(page, address)
+    if step is Step.SELF and "#" in address.url:
+        return None  # a place in this page
+    return address, step
 
 
 def _next_number(page: PageAddress | None) -> str:
     """Return what the address of the next page has in it."""
-    own = None if page is None else page.number if page.number is not None else page.loose_number
-    return str((own or 1) + 1)
+    return str(page.number + 1) if page is not None and page.number is not None else "2"
 
 
 def _step_from_anywhere(address: PageAddress) -> Step:
@@ -101,7 +114,7 @@ def _read_signs(tree: Tree, node: Node, following: str) -> Signs | None:
     size = tree.size(node)
     if size > MAX_LABEL_CHARS:
         return None  # the title of the next post, whatever its rel
-    label = tree.text(node) if size else ""
+    label = _label_of(tree, node) if size else ""
     direction, number = read_label(label) if size else (None, None)
     named = None
     if number is None:
@@ -115,15 +128,21 @@ def _read_signs(tree: Tree, node: Node, following: str) -> Signs | None:
     return None
 
 
+def _label_of(tree: Tree, node: Node) -> str:
+    if node.last_text - node.first_text == 1:  # as nearly always
+        return tree.texts[node.first_text].strip()[: MAX_LABEL_CHARS + 1]
+    return tree.text(node)
+
+
 def _has_number(href: str, number: str) -> bool:
     return number in href and re.search(rf"(?<![0-9]){number}(?![0-9])", href) is not None
 
 
 def _direction_of_titles(attrs: Mapping[str, str]) -> Direction | None:
     """Tell what is written for those who do not see a link, or point at it."""
-    for name in ("aria-label", "title"):
+    for name in ("aria-label", "title", "alt"):
         title = attrs.get(name)
-        if title and (direction := read_label(title)[0]) is not None:
+        if title and len(title) <= MAX_LABEL_CHARS and (direction := read_label(title)[0]) is not None:
             return direction
     return None
 
@@ -131,11 +150,11 @@ def _direction_of_titles(attrs: Mapping[str, str]) -> Direction | None:
 def _named_direction(tree: Tree, node: Node) -> Direction | None:
     """Tell what the class of a link says, or of what holds it and nothing else."""
     names = node.attrs.get("class")
-    if names and (direction := direction_of_class(names)) is not None:
+    if names and (direction := direction_of_class(names[:MAX_CLASS_CHARS])) is not None:
         return direction
     parent = node.parent
     names = parent.attrs.get("class") if parent is not None else None
-    if not names or parent is None or (direction := direction_of_class(names)) is None:
+    if not names or parent is None or (direction := direction_of_class(names[:MAX_CLASS_CHARS])) is None:
         return None
     return direction if holds_only(tree, parent, node) else None
 
@@ -145,9 +164,8 @@ def _read_icon(
 ) -> tuple[Direction | None, Direction | None]:
     """Add what an icon or a picture in a link says, by its description or its class."""
     for inner in tree.nodes[node.index + 1 : min(node.end, node.index + 1 + MAX_INNER)]:
-        title = inner.attrs.get("alt")
-        direction = direction or (read_label(title)[0] if title else _direction_of_titles(inner.attrs))
-        named = named or direction_of_class(inner.get("class"))
+        direction = direction or _direction_of_titles(inner.attrs)
+        named = named or direction_of_class(inner.get("class")[:MAX_CLASS_CHARS])
     return direction, named
 
 

@@ -47,7 +47,8 @@ class Pagination:
 
 def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
     """Read what a page says of the other pages of its listing; `page_url` completes its links."""
-    page = read_address(page_url) if page_url else None
+    own_url = resolve(None, page_url) if page_url else None
+    page = read_address(own_url) if own_url is not None else None
     links = find_links(tree, page, page_url)
     numbered = [
         NumberLink(link.node, link.signs.number, link.address, link.step)
@@ -221,10 +222,9 @@ def _find_count(tree: Tree, links: list[PageLink], current: int | None) -> tuple
 
 
 def _count_zones(tree: Tree, links: list[PageLink]) -> Iterator[Node]:
-    for node in tree.nodes:
-        names = node.attrs.get("class") if node.attrs else None
-        if names and ("pag" in names or "Pag" in names) and is_named(node):
-            yield node
+    paths = {number for number, path in enumerate(tree.paths) if "pag" in path.step.lower()}
+    if paths:
+        yield from (node for node in tree.nodes if node.path in paths and is_named(node))
     for link in links:
         if link.signs.direction is not None or link.signs.named is not None:
             yield from islice(link.node.ancestors(), MAX_COUNT_LEVELS)

@@ -12,6 +12,7 @@ from crawler.extract.regions import words_of
 
 MAX_LABEL_CHARS = 40
 MAX_SIGN_CHARS = 8  # with blanks in between
+MAX_CLASS_CHARS = 300  # longer ones are data, and fill the cache
 MAX_DIGITS = 6  # of a page number
 
 
@@ -195,22 +196,15 @@ _NAMED = re.compile(r"next|prev|older|newer|last|first|more|right|left", re.IGNO
 _ICON_SIDES = frozenset({"chevron", "arrow", "angle", "caret", "double", "long"})
 
 
+@lru_cache(maxsize=4096)
 def read_label(label: str) -> tuple[Direction | None, int | None]:
     """Tell where a label leads, or which page it names by its number: neither for other words.
 
     >>> read_label("« Older posts"), read_label("[ Page 3 ]"), read_label("3 comments"), read_label("²")
     ((<Direction.OLDER: 1>, None), (None, 3), (None, None), (None, None))
     """
-    return _read_label(label) if len(label) <= MAX_LABEL_CHARS else (None, None)
-
-
-def number_of(label: str) -> int | None:
-    """Return the page that a label names by its number alone, or as "page 3"."""
-    return read_label(label)[1]
-
-
-@lru_cache(maxsize=4096)
-def _read_label(label: str) -> tuple[Direction | None, int | None]:
+    if len(label) > MAX_LABEL_CHARS:
+        return None, None
     if len(label) <= MAX_SIGN_CHARS and (sign := _SIGNS.get(label.translate(_VARIANTS))) is not None:
         return sign, None
     words = label.strip(_EDGES).casefold().split()
@@ -221,18 +215,19 @@ def _read_label(label: str) -> tuple[Direction | None, int | None]:
     return _BY_PHRASE.get(" ".join(words)), None
 
 
+def number_of(label: str) -> int | None:
+    """Return the page that a label names by its number alone, or as "page 3"."""
+    return read_label(label)[1] if len(label) <= MAX_LABEL_CHARS else None
+
+
 def has_arrow(label: str) -> bool:
     """Tell whether a label begins or ends with a sign: "« Feb"."""
     return bool(label) and (label[0] in _SIGNS or label[-1] in _SIGNS)
 
 
+@lru_cache(maxsize=4096)
 def direction_of_class(names: str) -> Direction | None:
     """Tell where the classes of a link, or of what holds it, say that it leads."""
-    return _direction_of_class(names[:300])
-
-
-@lru_cache(maxsize=4096)
-def _direction_of_class(names: str) -> Direction | None:
     if _NAMED.search(names) is None:
         return None
     words = words_of(names)
