@@ -7,9 +7,11 @@ neither tells stays without a name.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.lines import lines_of, running_text
 from crawler.extract.notice_places import find_told
 from crawler.extract.notices import NoticeKind, find_notice
 from crawler.extract.single_article import (
@@ -18,7 +20,6 @@ from crawler.extract.single_article import (
     is_long,
     lists_below_article,
     lists_parts_of_text,
-    running_text,
 )
 from crawler.extract.structured import read_declared
 from crawler.extract.tree import Node, Tree
@@ -31,6 +32,7 @@ UNCERTAIN = 0.1  # below this, a person would not see a list either
 SHELL_CHARS = 400  # a page of scripts with less text than this is filled by them
 MAX_SHORT_CHARS = 1_500  # a page that only says something has fewer characters of running text
 MAX_WHOLE_CHARS = 300  # a page that says nothing else
+MAX_LINES, MAX_LINE_CHARS = 300, 200  # looked at for a notice
 MIN_LINKS = 5  # make a navigation …
 MIN_LINK_SHARE = 0.5  # … where most of the text is in them …
 MAX_GREETING_CHARS = 160  # … and the rest is a sentence
@@ -88,7 +90,7 @@ def why_no_entries(
 def _told(tree: Tree, titles: Sequence[Node]) -> Verdict | None:
     """Return what a page says of itself above the titles of its list."""
     told = find_told(tree, titles)
-    last = titles[0].first_text if titles else len(tree.texts)
+    last = titles[0].first_text if titles else None
     if told is None or running_text(tree, 0, last) > MAX_SHORT_CHARS:
         return None
     if told.kind is NoticeKind.LOGIN:
@@ -102,7 +104,7 @@ def _told(tree: Tree, titles: Sequence[Node]) -> Verdict | None:
 
 def _wall(tree: Tree) -> Verdict | None:
     """Tell a page that shows nothing but a form for a password, or a notice in a dialog or plain line."""
-    short = running_text(tree, 0, len(tree.texts)) <= MAX_SHORT_CHARS
+    short = running_text(tree) <= MAX_SHORT_CHARS
     password = _password(tree)
     if short and password is not None:
         return DropReason.LOGIN_WALL, f"a field for a password ({tree.locator(password)}) and little text"
@@ -116,9 +118,10 @@ def _wall(tree: Tree) -> Verdict | None:
     return None
 
 
-def _lines(tree: Tree) -> list[str]:
-    lines = "".join(tree.texts[:2_000]).split("\n")
-    return [" ".join(line.split()) for line in lines if 2 <= len(line.strip()) <= 200]
+def _lines(tree: Tree) -> Iterator[str]:
+    for start, stop in islice(lines_of(tree), MAX_LINES):
+        if 1 < tree.chars[stop] - tree.chars[start] <= MAX_LINE_CHARS:
+            yield " ".join("".join(tree.texts[start:stop]).split())
 
 
 def _password(tree: Tree) -> Node | None:
@@ -171,7 +174,7 @@ def _article(tree: Tree, dates: DateFinder) -> Verdict | None:
     if article is not None and is_long(article) and (article.is_dated or article.is_declared):
         return DropReason.SINGLE_ARTICLE, f"the page is {article.describe(tree)}"
     declared = read_declared(tree.scripts)
-    chars = running_text(tree, 0, len(tree.texts))
+    chars = running_text(tree)
     if len(declared) == 1 and not declared[0].is_listed and chars >= MAX_SHORT_CHARS:
         return DropReason.SINGLE_ARTICLE, f"the page declares one article, {declared[0].title!r}"
     return None
@@ -184,7 +187,7 @@ def _navigation(tree: Tree, dates: DateFinder) -> Verdict | None:
         return None
     article = find_article(tree, dates)
     is_short_article = (article is not None and article.is_dated) or declares_article(tree)
-    if is_short_article or running_text(tree, 0, len(tree.texts)) > MAX_GREETING_CHARS:
+    if is_short_article or running_text(tree) > MAX_GREETING_CHARS:
         return None
     detail = f"{links} links with {linked} of the page's {size} characters, and no list of entries"
     return DropReason.NAVIGATION_ONLY, detail

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from crawler.extract.lines import lines_of
 from crawler.extract.notices import NoticeKind, find_empty, find_notice
 from crawler.extract.regions import CHROME_TAGS, chrome_of, words_of
 from crawler.extract.tree import HEADINGS, Node, Tree
@@ -127,23 +129,13 @@ def _in_headings(tree: Tree, first: Node | None) -> Told | None:
 
 def _in_lines(tree: Tree, first: Node | None) -> Told | None:
     """Find a line that begins with the notice of an empty list."""
-    last = first.first_text if first is not None else len(tree.texts)
-    lines = 0
-    parts: list[str] = []
-    for index in range(last):
-        if tree.texts[index] != "\n":
-            parts.append(tree.texts[index])
-        elif parts:
-            line, parts = "".join(parts).strip(), []
-            lines += 1
-            if lines > MAX_LINES:
-                return None
-            if (
-                len(line) <= MAX_LINE_CHARS
-                and find_empty(line)
-                and not _is_elsewhere(tree, tree.owner(index - 1))
-            ):
-                return Told(kind=NoticeKind.EMPTY, where=f"the line {line!r}", is_main=False)
+    last = first.first_text if first is not None else None
+    for start, stop in islice(lines_of(tree, 0, last), MAX_LINES):
+        if tree.chars[stop] - tree.chars[start] > MAX_LINE_CHARS:
+            continue
+        line = "".join(tree.texts[start:stop]).strip()
+        if find_empty(line) and not _is_elsewhere(tree, tree.owner(stop - 1)):
+            return Told(kind=NoticeKind.EMPTY, where=f"the line {line[:MAX_LINE_CHARS]!r}", is_main=False)
     return None
 
 

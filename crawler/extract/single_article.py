@@ -7,6 +7,7 @@ entries have. Neither is a list of entries of this page.
 from dataclasses import dataclass
 
 from crawler.extract.dates_in_tree import DateFinder, can_be_date
+from crawler.extract.lines import running_text
 from crawler.extract.notices import parts_of
 from crawler.extract.regions import chrome_of
 from crawler.extract.tree import HEADINGS, Node, Tree
@@ -14,7 +15,6 @@ from crawler.extract.wrapper import Wrapper
 from pipelines.normalise.dates import find_dates
 
 MIN_TEXT_CHARS = 600  # of an article, outside links, above what is listed below it
-MIN_PARAGRAPH_CHARS = 80  # shorter lines are labels and menus
 MIN_TITLE_CHARS, MAX_TITLE_CHARS = 8, 300
 MAX_HEADINGS = 60
 DATE_NODES = 15  # on either side of an article's title, its day among them
@@ -111,18 +111,6 @@ def declares_article(tree: Tree) -> bool:
 def is_long(article: Article) -> bool:
     """Tell whether there is more text than an introduction to a list has."""
     return article.text_chars >= MIN_TEXT_CHARS
-
-
-def running_text(tree: Tree, first: int, last: int) -> int:
-    """Count the characters of paragraphs outside links between two texts."""
-    total = line = 0
-    for index in range(first, last):
-        if tree.texts[index] == "\n":
-            total += line if line >= MIN_PARAGRAPH_CHARS else 0
-            line = 0
-        elif tree.link_chars[index + 1] == tree.link_chars[index]:
-            line += tree.chars[index + 1] - tree.chars[index]
-    return total + (line if line >= MIN_PARAGRAPH_CHARS else 0)
 
 
 def _is_linked(tree: Tree, title: Node) -> bool:
