@@ -192,6 +192,162 @@ def test_preview_shows_what_would_be_read_and_writes_nothing(clipfile: Clipfile,
     assert sorted(path.name for path in pages.iterdir()) == ["digest.txt", "list.html"]
 
 
+# --- what a person declares -----------------------------------------------------------------------
+
+
+def cards(folder: Path, name: str, *, kind: str = "card") -> Path:
+    page = folder / name
+    page.write_text(
+        "<!doctype html><title>News</title><body><main>"
+        + "".join(
+            f"<div class='{kind}'><h2><a href='/{name}/{number}'>Orchard notes {number} of {name}</a></h2>"
+            f"<span class='day'>{number} May 2024</span><p>Trees along the wall were pruned.</p></div>"
+            for number in range(1, 8)
+        )
+        + "</main>",
+        "utf-8",
+    )
+    return page
+
+
+def declare(data: Path, source: str, text: str) -> Path:
+    path = data / "sources" / f"{source}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+CARD = '[[wrapper]]\ntitles = "div.card/h2"\ndates = ["span.day"]\n'
+
+
+def test_ingest_reads_pages_as_their_source_declares(clipfile: Clipfile, tmp_path: Path, data: Path) -> None:
+    declare(data, "orchard", CARD)
+    outcome = clipfile("ingest", cards(tmp_path, "a.html"), "--source", "orchard", "--data", data)
+    assert outcome.code == 0, outcome
+    rows = read_dataset(data, "entries").to_pylist()
+    assert {row["rule"] for row in rows} == {"declared wrapper 1, titles by suffix"}
+    assert sorted(str(row["posted_on"]) for row in rows) == [f"2024-05-0{day}" for day in range(1, 8)]
+    other = clipfile("ingest", cards(tmp_path, "b.html"), "--data", data)
+    assert other.code == 0, "what one source declares says nothing of another"
+
+
+def test_a_page_that_no_declared_wrapper_fits_is_read_and_said(
+    clipfile: Clipfile, tmp_path: Path, data: Path
+) -> None:
+    declare(data, "orchard", CARD)
+    page = cards(tmp_path, "new.html", kind="tile")
+    outcome = clipfile("ingest", page, "--source", "orchard", "--data", data)
+    assert outcome.code == 3
+    assert "7 kept" in outcome.out
+    assert f"{page}: no declared wrapper fits" in outcome.err
+    assert "wrapper[1]: no titles by suffix div.card/h2" in outcome.err
+    assert read_dataset(data, "pages").to_pylist()[0]["issues"] == ["wrapper_missed"]
+    report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))
+    assert (report["exit_code"], report["issues"]["wrapper_missed"]) == (3, 1)
+    assert [remark["address"] for remark in report["remarks"]] == [str(page)]
+
+
+def test_the_day_a_page_was_fetched_decides_which_wrappers_are_in_force(
+    clipfile: Clipfile, tmp_path: Path, data: Path
+) -> None:
+    declare(data, "orchard", CARD.replace("titles", "valid_until = 2020-12-31\ntitles"))
+    new, old = cards(tmp_path, "new.html"), cards(tmp_path, "old.html")
+    os.utime(old, (1_609_459_199, 1_609_459_199))  # the last second of 2020, UTC
+    os.utime(new, (1_609_459_200, 1_609_459_200))
+    assert clipfile("ingest", old, new, "--source", "orchard", "--data", data).code == 0
+    rules = {row["title"][-8:]: row["rule"] for row in read_dataset(data, "entries").to_pylist()}
+    assert rules == {"old.html": "declared wrapper 1, titles by suffix", "new.html": "titles by path"}
+
+
+def test_a_fault_in_what_is_declared_ends_with_2_before_anything_is_read(
+    clipfile: Clipfile, tmp_path: Path, data: Path
+) -> None:
+    path = declare(data, "orchard", CARD.replace("titles", "title"))
+    outcome = clipfile("ingest", cards(tmp_path, "a.html"), "--source", "orchard", "--data", data)
+    assert outcome.code == 2
+    assert f"{path}: wrapper[1].title: no such key; did you mean 'titles'?" in outcome.err
+    assert [child.name for child in data.iterdir()] == ["sources"]
+
+
+def test_what_is_declared_is_no_page_of_the_workspace(clipfile: Clipfile, pages: Path) -> None:
+    declare(pages, "orchard", CARD)
+    assert "pages: 1 read" in clipfile("ingest", pages, "--data", pages).out
+
+
+def test_preview_saves_what_it_found_and_reads_with_it(clipfile: Clipfile, tmp_path: Path) -> None:
+    page, saved = cards(tmp_path, "a.html"), tmp_path / "orchard.toml"
+    outcome = clipfile("preview", page, "--url", "https://orchard.example/", "--save", saved)
+    assert (outcome.code, outcome.err.strip()) == (0, f"{saved}: wrapper added")
+    text = saved.read_text("utf-8")
+    assert text.startswith('id = "orchard"\nurl = "https://orchard.example/"\n\n[[wrapper]]\n')
+    again = clipfile("preview", page, "--save", saved)
+    assert (again.code, again.err.strip()) == (0, f"{saved}: has this wrapper already")
+    assert saved.read_text("utf-8") == text
+    found = json.loads(clipfile("preview", page, "--source-file", saved, "--json").out)
+    assert found["rule"] == "declared wrapper 1, titles by path"
+    assert (found["confidence"], len(found["entries"]), found["missed"]) == (1.0, 7, [])
+    moved = cards(tmp_path, "b.html", kind="tile")
+    found = json.loads(clipfile("preview", moved, "--source-file", saved, "--json").out)
+    assert (found["rule"], found["issues"], len(found["entries"])) == (
+        "titles by path",
+        ["wrapper_missed"],
+        7,
+    )
+    assert found["missed"][0].startswith("wrapper[1]: no titles by path html/body/main/div.card/h2")
+
+
+def test_preview_saves_nothing_it_does_not_trust(clipfile: Clipfile, tmp_path: Path) -> None:
+    page = tmp_path / "none.html"
+    page.write_text("<html><body><p>Nothing to list here.</p></body></html>")
+    outcome = clipfile("preview", page, "--save", tmp_path / "x.toml")
+    assert outcome.code == 3
+    assert f"{page}: no list that is sure enough to save" in outcome.err
+    assert not (tmp_path / "x.toml").exists()
+
+
+def test_preview_says_why_and_from_where(clipfile: Clipfile, tmp_path: Path) -> None:
+    page, feed = cards(tmp_path, "a.html"), tmp_path / "feed.xml"
+    items = "".join(f"<item><link>https://orchard.example/a.html/{n}</link></item>" for n in (1, 2, 3, 99))
+    feed.write_text(f"<rss><channel>{items}</channel></rss>")
+    arguments = ("preview", page, "--url", "https://orchard.example/", "--feed", feed)
+    found = json.loads(clipfile(*arguments, "--json").out)
+    assert found["blocks"] == {"count": 7, "within": "/html[1]/body[1]/main[1]"}
+    assert found["signals"]["feed"]["value"] == 0.75
+    assert {"score", "margin", "feed"} <= found["signals"].keys()
+    block = "/html[1]/body[1]/main[1]/div[1]"
+    assert found["entries"][0]["evidence"] == {
+        "title": {"rule": "by path html/body/main/div.card/h2", "locator": f"{block}/h2[1]"},
+        "url": {"rule": "inside the title", "locator": f"{block}/h2[1]/a[1]"},
+        "posted_on": {"rule": "div.card/span.day@text (listing)", "locator": f"{block}/span[1]"},
+        "excerpt": {"rule": "the text of the block without its other fields", "locator": block},
+    }
+    table = clipfile(*arguments, "--explain").out
+    for said in (
+        "blocks: 7 within",
+        "signal feed 0.75: 3 of the feed's 4",
+        "inside the title (7)",
+        "/h2[1]/a[1]",
+    ):
+        assert said in table
+
+
+@pytest.mark.parametrize("content", [b"no XML", b"<rss><channel></channel></rss>"])
+def test_a_feed_without_entries_is_wrong_usage(clipfile: Clipfile, tmp_path: Path, content: bytes) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(content)
+    outcome = clipfile("preview", cards(tmp_path, "a.html"), "--feed", feed)
+    assert outcome.code == 2
+    assert str(feed) in outcome.err.replace("\n", "").replace("│", "").replace(" ", "")
+
+
+def test_live_pages_are_said_not_to_be_read_yet(clipfile: Clipfile, data: Path) -> None:
+    for arguments in (["preview"], ["ingest", "--data", data]):
+        outcome = clipfile(*arguments, "https://orchard.example/news/")
+        assert outcome.code == 2
+        assert "live pages are not read yet" in outcome.err
+    assert not data.exists()
+
+
 # --- what bad input gets -------------------------------------------------------------------------
 
 NESTED = b"<html><body>" + b"<div>" * 100_000 + b"the innermost text" + b"</div>" * 100_000
