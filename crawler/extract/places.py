@@ -3,16 +3,19 @@
 `article/h2.entry-title` is every <h2> with that class directly below an <article>. A step is a tag, a
 tag and one of its classes, or a class alone: `h2`, `h2.entry-title`, `.entry-title`. A way that begins
 with `html` is the whole way from the root. `@name` at the end names an attribute, or, for dates, one of
-the other parts of `statements.DatePlace`.
+the other parts of `statements.DatePlace`. What in a class would end a step is written as in a URL:
+`div.group%2Fcard`.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
-from crawler.extract.tree import MAX_CLASS_CHARS, Node
+from crawler.extract.tree import MAX_CLASS_CHARS, Node, Path, Tree
 
 MAX_STEPS = 256  # as deep as layouts go; without an end, deep nesting costs quadratic time
+ENDS_OF_STEPS = frozenset("/#")  # in a way, and before the number of a list
 STEP = re.compile(r"(?P<tag>[^\W\d][\w:-]{0,60})?(?:\.(?P<name>[^\s/]{1,1000}))?")
 
 
@@ -41,7 +44,8 @@ def parse_way(text: str) -> tuple[Step, ...]:
         match = STEP.fullmatch(part.strip())
         if match is None or (match["tag"] is None and match["name"] is None):
             raise ValueError(f"{part!r} is no step: write a tag, a tag.class or a .class between slashes")
-        steps.append(Step(match["tag"].lower() if match["tag"] else None, match["name"]))
+        name = match["name"]
+        steps.append(Step(match["tag"].lower() if match["tag"] else None, unquote(name) if name else None))
     if len(steps) > MAX_STEPS:
         raise ValueError(f"{len(steps)} steps; a way has up to {MAX_STEPS}")
     return tuple(steps)
@@ -53,6 +57,32 @@ def find_way(text: str) -> tuple[Step, ...] | None:
         return parse_way(text)
     except ValueError:
         return None
+
+
+def spell_step(step: str) -> str:
+    """Write a step so that it ends where it ends.
+
+    >>> spell_step("div.group/card")
+    'div.group%2Fcard'
+    """
+    return step.replace("%", "%25").replace("/", "%2F").replace("#", "%23")
+
+
+def spell_way(tree: Tree, node: Node) -> str:
+    """Write the whole way down to an element."""
+    steps = []
+    path = node.path
+    while path >= 0:
+        steps.append(spell_step(tree.paths[path].step))
+        path = tree.paths[path].parent
+    return "/".join(reversed(steps))
+
+
+def with_spelled_steps(tree: Tree) -> Tree:
+    """Return the tree with its steps as `spell_step` writes them: itself where none needs it."""
+    if all(ENDS_OF_STEPS.isdisjoint(path.step) and "%" not in path.step for path in tree.paths):
+        return tree
+    return replace(tree, paths=[Path(path.parent, spell_step(path.step)) for path in tree.paths])
 
 
 def split_part(text: str) -> tuple[str, str | None]:

@@ -13,7 +13,15 @@ from crawler.extract.blocks import Block
 from crawler.extract.candidates import clean_titles, cut_titles, rank_candidates
 from crawler.extract.entries import Found, Places, read_entries
 from crawler.extract.fields import learn_link_place, read_link
-from crawler.extract.places import find_way, follow, outermost, parse_way
+from crawler.extract.places import (
+    find_way,
+    follow,
+    outermost,
+    parse_way,
+    spell_step,
+    spell_way,
+    with_spelled_steps,
+)
 from crawler.extract.posted import headings_above, learn_places
 from crawler.extract.scoring import WEIGHTS, Candidate
 from crawler.extract.statements import DatePlace, StatementFinder
@@ -100,7 +108,7 @@ def induce(tree: Tree, finder: StatementFinder) -> Wrapper | None:
     rival = next((c for c in candidates[1:] if not _is_same_list(best, c)), None)
     return Wrapper(
         rule=best.group.rule,
-        titles=best.group.key,
+        titles=_spell_titles(tree, best),
         date_places=tuple(places),
         link_place=learn_link_place(tree, best.blocks) if best.features["linked"] < 1 else None,
         confidence=_confidence(best.score, rival.score if rival is not None else None),
@@ -146,7 +154,21 @@ def _find_titles(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list[
         return outermost(node for node in follow(parse_way(wrapper.titles), tree.nodes) if tree.size(node))
     has_classes = wrapper.rule in {"path", "list"}
     key = _with_body_of(tree, wrapper.titles) if has_classes else wrapper.titles
-    return clean_titles(tree, find_titles(tree, wrapper.rule, key), finder)
+    return clean_titles(tree, find_titles(with_spelled_steps(tree), wrapper.rule, key), finder)
+
+
+def _spell_titles(tree: Tree, candidate: Candidate) -> str:
+    """Spell where the titles are so that a class with a slash in it is still one step of the way."""
+    rule, key = candidate.group.rule, candidate.group.key
+    match rule:
+        case "path":
+            return spell_way(tree, candidate.group.titles[0])
+        case "list":
+            return f"{spell_way(tree, candidate.group.titles[0])}#{key.rpartition('#')[2]}"
+        case "step":
+            return spell_step(key)
+        case _:
+            return key
 
 
 def _with_body_of(tree: Tree, way: str) -> str:
@@ -155,7 +177,7 @@ def _with_body_of(tree: Tree, way: str) -> str:
     body = next((node for node in tree.children(tree.nodes[0]) if node.tag == "body"), None)
     if match is None or body is None:
         return way
-    return f"html/{tree.paths[body.path].step}{way[match.end() :]}"
+    return f"html/{spell_step(tree.paths[body.path].step)}{way[match.end() :]}"
 
 
 def _date_places(

@@ -2,13 +2,14 @@
 
 import pytest
 
-from crawler.extract.places import find_way, follow, outermost, parse_way, split_part
+from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, spell_way, split_part
 from crawler.extract.tree import parse
 
 MARKUP = """<html><body class="archive">
 <main><article class="post first"><h2 class="big entry-title"><a href="/1">One</a></h2></article>
 <article class="post"><header><h2 class="entry-title"><a href="/2">Two</a></h2></header></article></main>
 <aside><h2 class="entry-title-small">Aside</h2><DIV class="meta"><div class="meta">in</div></DIV></aside>
+<p class="a group/card#x">odd</p>
 </body></html>"""
 
 
@@ -27,6 +28,7 @@ MARKUP = """<html><body class="archive">
         pytest.param("article.post.first/h2", [], id="one class a step"),
         pytest.param("x/html/body", [], id="nothing above the root"),
         pytest.param("div.meta", ["in", "in"], id="one inside the other"),
+        pytest.param("p.group%2Fcard%23x", ["odd"], id="a class that would end the step"),
     ],
 )
 def test_a_way_leads_to(way: str, texts: list[str]) -> None:
@@ -41,6 +43,14 @@ def test_what_is_no_way(way: str) -> None:
     assert find_way(way) is None
     with pytest.raises(ValueError, match=r"step|a way has"):
         parse_way(way)
+
+
+@pytest.mark.parametrize("name", ["card", "group/card", "a#b", "%ZZ", "%EF", "x@y", "[&>a]"])
+def test_a_way_that_is_spelled_leads_back(name: str) -> None:
+    tree = parse(f"<main><p class='{name}'>here</p><p class='other'>there</p></main>")
+    here = next(node for node in tree.nodes if tree.text(node) == "here" and node.tag == "p")
+    assert follow(parse_way(spell_way(tree, here)), tree.nodes) == [here]
+    assert "/" not in spell_step(f"p.{name}")
 
 
 def test_of_elements_in_elements_the_outermost_is_meant() -> None:

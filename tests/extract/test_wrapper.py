@@ -51,6 +51,29 @@ def test_a_wrapper_reads_another_page_of_its_layout() -> None:
     assert summary(apply_wrapper(wrapper, *look(other))) == whole[3:0:-1]
 
 
+@pytest.mark.parametrize("name", ["group/card", "card#x", "a%2Fb", "//", "[&>a]/x", "@md/main:p"])
+@pytest.mark.parametrize("is_list", [False, True], ids=["cards", "two lists"])
+def test_a_class_may_hold_any_characters(name: str, is_list: bool) -> None:
+    """Utility frameworks write classes with slashes, marks and brackets in them."""
+    items = [
+        f"<a href='/{topic}/{n}'>Notes on the {topic}, part {n}</a> {n} May 2024"
+        for topic in ("garden", "orchard")
+        for n in range(1, 8)
+    ]
+    if is_list:
+        lists = (items[:7], items[7:])
+        blocks = "".join(f"<ul class='{name}'><li>{'</li><li>'.join(part)}</li></ul>" for part in lists)
+    else:
+        blocks = "".join(f"<div class='{name}'><h2>{item}</h2></div>" for item in items)
+    markup = f"<html><body><main>{blocks}</main></body></html>"
+    wrapper = induce(*look(markup))
+    assert wrapper is not None
+    assert [entry.url for entry in apply_wrapper(wrapper, *look(markup))] == [
+        *(f"/garden/{n}" for n in range(1, 8)),
+        *(f"/orchard/{n}" for n in range(1, 8)),
+    ]
+
+
 def test_a_wrapper_finds_nothing_on_a_page_of_another_layout() -> None:
     wrapper = induce(*look((PAGES / "articles_with_excerpts" / "page.html").read_text(encoding="utf-8")))
     assert wrapper is not None
