@@ -91,7 +91,7 @@ def _read_wrapper(table: dict[str, object], path: Path, number: int) -> Wrapper:
 def _check_titles(wrapper: Wrapper) -> None:
     if wrapper.rule == SUFFIX:
         parse_way(wrapper.titles)
-    elif wrapper.rule == "list" and re.fullmatch(r".+#\d{1,6}", wrapper.titles, re.ASCII) is None:
+    elif wrapper.rule == "list" and re.fullmatch(r"[^#]+#\d{1,6}", wrapper.titles, re.ASCII) is None:
         raise ValueError("a path, # and the number of the list from 0 is expected")
 
 

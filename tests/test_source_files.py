@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from crawler.config import ConfigError
+from crawler.extract.application import apply_wrapper
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
 from crawler.extract.entries import Found
+from crawler.extract.induction import induce
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.tree import Tree, parse
-from crawler.extract.wrapper import SUFFIX, Wrapper, apply_wrapper, induce
+from crawler.extract.wrapper import SUFFIX, Wrapper
 from crawler.readers.html import find_language
 from crawler.source_files import save_wrapper
 from crawler.sources import load_source

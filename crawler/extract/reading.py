@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crawler.extract.application import apply_wrapper, what_is_missing
 from crawler.extract.entries import Found
+from crawler.extract.induction import induce
 from crawler.extract.statements import StatementFinder
 from crawler.extract.tree import Tree
-from crawler.extract.wrapper import Wrapper, apply_wrapper, induce, what_is_missing
+from crawler.extract.wrapper import Wrapper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import UTC
 
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
+from crawler.extract.induction import induce
 from crawler.extract.no_listing import refuse, why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.reading import Reading, find_reading
@@ -14,7 +15,7 @@ from crawler.extract.signals import is_contradicted, of_induction, of_listed, of
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
 from crawler.extract.tree import Tree, parse
-from crawler.extract.wrapper import Wrapper, induce
+from crawler.extract.wrapper import Wrapper
 from crawler.readers.binary import is_binary
 from crawler.readers.html_entries import entries_declared, entries_of_blocks, explain_entries
 from crawler.sources import UNDECLARED, Source
@@ -116,9 +117,7 @@ def read(
     if entries:
         yield from entries
     else:
-        reason, detail = refused or why_no_entries(
-            tree, decoded.text, wrapper, MIN_CONFIDENCE, finder.dates
-        )
+        reason, detail = refused or why_no_entries(tree, decoded.text, wrapper, MIN_CONFIDENCE, finder.dates)
         sample = tree.text(tree.nodes[0])[:SAMPLE_CHARS] or None
         yield Drop(source=page.source, page_id=page_id, reason=reason, detail=detail, sample=sample)
 

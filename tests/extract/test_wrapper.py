@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from crawler.extract.application import apply_wrapper
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.entries import Found
+from crawler.extract.induction import induce
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.tree import Tree, parse
-from crawler.extract.wrapper import Wrapper, apply_wrapper, induce
+from crawler.extract.wrapper import Wrapper
 
 PAGES = Path(__file__).parent / "pages"
 LISTINGS = [path for path in sorted(PAGES.iterdir()) if not path.name.startswith(("none_", "declared_"))]
