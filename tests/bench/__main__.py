@@ -1,8 +1,15 @@
-"""`make bench`: every figure is measured in this run, the things compared side by side."""
+"""`make bench`: every figure is measured in this run, the things compared side by side; the quick parts first.
 
-from tests.bench import extraction, memory, whole_path
+Each part runs by itself too: python -m tests.bench.peers
+"""
+
+from tests.bench import extraction, fitting, growth, memory, pagination, peers, whole_path
 
 if __name__ == "__main__":
-    whole_path.main()
-    memory.main()
+    pagination.main()
     extraction.main()
+    growth.main()
+    whole_path.main()
+    peers.main()
+    fitting.main()
+    memory.main()

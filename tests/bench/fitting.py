@@ -26,10 +26,10 @@ from crawler.extract.encoding import decode
 from crawler.extract.statements import StatementFinder
 from crawler.extract.tree import Tree, parse
 from crawler.readers import html
-from pipelines.items import Page, PageFacts, RawEntry
+from pipelines.items import Page, PageFacts
 from tests.bench import logistic
 from tests.bench.corpus import ABSENT, CORPUS, load_pages, load_score
-from tests.bench.extraction import as_predicted
+from tests.bench.extraction import as_predicted, read_entries
 
 HAND_SET = "labelled"  # too rare on these pages to be fitted
 RIGHT, WRONG = 0.9, 0.3  # F1 of a group's entries; what lies between is neither, and left out
@@ -170,7 +170,7 @@ def read_corpus(corpus: Corpus, by_site: dict[str, Weights]) -> Outcome:
     for page, truth in corpus.listings:
         with weighing(by_site[truth["site"]]):
             records = list(html.read(page))
-        outcome.entries[page.address] = as_predicted(each for each in records if isinstance(each, RawEntry))
+        outcome.entries[page.address] = list(map(as_predicted, read_entries(records)))
         outcome.of_listings[page.address] = _confidence(records)
     for page, site in corpus.posts:
         with weighing(by_site[site]):

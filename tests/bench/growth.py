@@ -165,6 +165,7 @@ SHAPES: dict[str, Make] = {
     "unclosed links": lambda times: "<a href=/news/1/>part " * 100 * times,
     "unclosed cells": lambda times: "<table><tr><td>part " * 50 * times,
     "unclosed spans in entries": lambda times: _entries(ENTRIES * times, f"<li>{LINK}<span><i>{{d}}"),
+    "ever deeper between stray end tags": lambda times: "</p><div>" * 200 * times,
     "stray end tags": lambda times: "</div></p></a></article>" * 100 * times,
     "many attributes": lambda times: f"<p {' '.join(f'a{n}=x' for n in range(200 * times))}>text</p>",
     "one long attribute": lambda times: f'<p title="{"2019-01-05 " * 200 * times}">text</p>' * 2,

@@ -8,7 +8,7 @@ import re
 from lxml import html
 from lxml.html import HtmlElement
 
-Predicted = dict[str, str | None]
+from tests.bench.tools import Predicted
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MIN_ARTICLES = 2  # one <article> is a single post, or a wrapper around the list

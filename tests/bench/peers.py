@@ -5,8 +5,6 @@ trafilatura for the text of one. Each gets the decoded page and its URL, each at
 scores best here. They are installed by `make bench`, beside the project and not into it.
 """
 
-import importlib
-import importlib.util
 import json
 import socket
 import sys
@@ -24,12 +22,10 @@ from pipelines.items import Page
 from tests.bench import naive
 from tests.bench.corpus import ABSENT, CORPUS, load_pages, load_score
 from tests.bench.extraction import predict
+from tests.bench.tools import FindEntries, Predicted, load_courlan, load_newspaper, load_trafilatura
 
 FOLDER = Path(__file__).parents[2] / ".venv/bench"
 ROUNDS, SLOW_ROUNDS = 5, 3
-
-Predicted = dict[str, str | None]
-FindEntries = Callable[[str, str], list[Predicted]]  # of the text of a page and its URL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +44,7 @@ class Tool:
     """A peer that is a package of its own."""
 
     name: str
-    package: str
-    adapter: str
+    load: Callable[[], FindEntries]
     rounds: int
     gives_titles: bool
 
@@ -64,9 +59,9 @@ class Measured:
 
 
 TOOLS = (
-    Tool("newspaper4k", "newspaper", "tests.bench.peer_newspaper", SLOW_ROUNDS, gives_titles=True),
-    Tool("trafilatura", "trafilatura", "tests.bench.peer_trafilatura", SLOW_ROUNDS, gives_titles=True),
-    Tool("courlan", "courlan", "tests.bench.peer_courlan", ROUNDS, gives_titles=False),
+    Tool("newspaper4k", load_newspaper, SLOW_ROUNDS, gives_titles=True),
+    Tool("trafilatura", load_trafilatura, SLOW_ROUNDS, gives_titles=True),
+    Tool("courlan", load_courlan, ROUNDS, gives_titles=False),
 )
 
 
@@ -129,12 +124,14 @@ def _installed() -> Iterator[tuple[Tool, FindEntries]]:
     """Yield the tools that are there; say of the others that they are not."""
     sys.path.append(str(FOLDER))  # at the end: what the project itself has installed comes first
     for tool in TOOLS:
-        if importlib.util.find_spec(tool.package) is None:
-            print(f"{tool.name}: not measured, it is not installed (`make bench` tries to)")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # newspaper4k tells of its optional parts
+                find_entries = tool.load()
+        except ModuleNotFoundError as error:
+            print(f"{tool.name}: not measured, {error.name} is not installed (`make bench` tries to)")
             continue
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # newspaper4k tells of its optional parts
-            yield tool, importlib.import_module(tool.adapter).find_entries
+        yield tool, find_entries
 
 
 @contextmanager
