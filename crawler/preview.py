@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date
 from pathlib import Path
 
 from crawler.extract.signals import of_feed
@@ -45,6 +46,7 @@ class Preview:
     entries: tuple[Previewed, ...] = ()
     drops: tuple[Drop, ...] = ()
     wrapper: Wrapper | None = None  # what could be saved and declared; None where nothing is trusted
+    not_in_force: str | None = None  # why no declared wrapper was tried, where there are any
 
     @property
     def blocks_within(self) -> str | None:
@@ -103,6 +105,7 @@ def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
         page_id = page_id_of(page)
         drops.append(Drop(source=page.source, page_id=page_id, reason=error.reason, detail=error.detail))
     reader = find_reader(page)
+    day = page.fetched_at.astimezone(UTC).date()
     is_from_blocks = bool(facts.layout_fingerprint) and reader is not None and reader.name == html.NAME
     preview = Preview(
         address=page.address,
@@ -112,8 +115,16 @@ def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
         entries=tuple(entries),
         drops=tuple(drops),
         wrapper=html.induce_wrapper(page) if is_from_blocks else None,
+        not_in_force=_why_not_in_force(source, day),
     )
     return preview, members
+
+
+def _why_not_in_force(source: Source, day: date) -> str | None:
+    if not source.wrappers or source.wrappers_on(day):
+        return None
+    declared = len(source.wrappers)
+    return f"none of the {declared} declared wrappers is in force on {day}, when the page was fetched"
 
 
 def _compare_with_feed(preview: Preview, feed: Sequence[str]) -> Preview:
@@ -139,6 +150,7 @@ def as_json(preview: Preview) -> str:
         },
         "runner_up": facts.runner_up,
         "missed": list(facts.missed),
+        "not_in_force": preview.not_in_force,
         "blocks": {"count": len(preview.entries), "within": preview.blocks_within},
         "next": facts.next_page,
         "page_number": facts.page_number,

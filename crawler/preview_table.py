@@ -46,6 +46,8 @@ def _about(preview: Preview) -> Iterator[str]:
         yield f"runner-up: {facts.runner_up}"
     for missed in facts.missed:
         yield f"does not fit: {missed}"
+    if preview.not_in_force:
+        yield preview.not_in_force
     if facts.issues:
         yield f"issues: {', '.join(facts.issues)}"
     if facts.page_number or facts.next_page:

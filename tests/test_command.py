@@ -296,6 +296,15 @@ def test_preview_saves_what_it_found_and_reads_with_it(clipfile: Clipfile, tmp_p
     assert found["missed"][0].startswith("wrapper[1]: no titles by path html/body/main/div.card/h2")
 
 
+def test_preview_says_when_no_declared_wrapper_is_in_force(clipfile: Clipfile, tmp_path: Path) -> None:
+    declared = declare(tmp_path, "orchard", CARD.replace("titles", "valid_until = 1999-12-31\ntitles"))
+    page = cards(tmp_path, "a.html")
+    found = json.loads(clipfile("preview", page, "--source-file", declared, "--json").out)
+    assert found["not_in_force"].startswith("none of the 1 declared wrappers is in force on 20")
+    assert (found["missed"], found["issues"], len(found["entries"])) == ([], [], 7)
+    assert found["not_in_force"] in clipfile("preview", page, "--source-file", declared).out
+
+
 def test_preview_saves_nothing_it_does_not_trust(clipfile: Clipfile, tmp_path: Path) -> None:
     page = tmp_path / "none.html"
     page.write_text("<html><body><p>Nothing to list here.</p></body></html>")

@@ -5,9 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.config import ConfigError
-from crawler.extract.statements import DatePlace
+from crawler.extract.application import apply_wrapper
+from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.statements import DatePlace, StatementFinder
+from crawler.extract.tree import parse
+from crawler.extract.wrapper import TITLE_RULES
 from crawler.sources import (
     SOURCE_KEYS,
     WRAPPER_KEYS,
@@ -109,6 +115,9 @@ OK = f'{W}titles = "h2"\n'
             id="a list without its number",
         ),
         pytest.param(
+            f'{W}titles = "a#b#3"\ntitles_by = "list"', "wrapper[1].titles = 'a#b#3': ", id="two numbers"
+        ),
+        pytest.param(
             f"{OK}valid_from = 2021-01-02\nvalid_until = 2021-01-01",
             "wrapper[1].valid_from = 2021-01-02: later than valid_until, 2021-01-01",
             id="a validity that ends before it begins",
@@ -162,6 +171,32 @@ def test_the_documentation_names_every_key_and_its_example_loads(tmp_path: Path)
     for example in examples:
         source = load(tmp_path, example)
         assert source.wrappers
+
+
+STEPS = ("html", "body", "body.x", "main", "div", "div.p", ".p", "h2", "a", "a.%2F", "p#1", "h2#0", "@", "")
+WAYS = st.lists(st.sampled_from(STEPS), min_size=1, max_size=5).map("/".join)
+BLOCK = "<div class=p><h2>Notes</h2><a href=/1>more</a> 3 May 2024</div>"
+PAGE = f"<html><body class=x><main>{BLOCK * 3}</main></body>"
+
+
+def accepted(**table: object) -> Source | None:
+    try:
+        return read_source({"wrapper": [table]}, Path("x.toml"))
+    except ConfigError:
+        return None
+
+
+@given(titles=WAYS, rule=st.sampled_from(TITLE_RULES), place=WAYS)
+def test_what_is_accepted_can_be_applied(titles: str, rule: str, place: str) -> None:
+    source = accepted(
+        titles=titles, titles_by=rule, dates=[place], links=place, byline=place, excerpt=place, image=place
+    )
+    if source is not None:
+        tree = parse(PAGE)
+        for found in apply_wrapper(source.wrappers[0], tree, StatementFinder(tree, DateFinder(tree, None))):
+            assert found.title
+            assert found.url in {None, "/1"}
+            assert found.byline is None or found.byline in tree.text(tree.nodes[0])
 
 
 def test_wrappers_are_tables_of_the_file_in_its_order() -> None:
