@@ -24,8 +24,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 # The tools that `make bench` compares us with, in a folder of their own that only it looks into: brotli
 # among them would change what Scrapy asks servers for. Without them the other measurements still run.
 .venv/bench: .venv/dev requirements-bench.lock
-	-$(PIP) install --require-hashes --no-deps --upgrade --target $@ -r requirements-bench.lock
-	-touch --no-create $@
+	-$(PIP) install --require-hashes --no-deps --upgrade --target $@ -r requirements-bench.lock && touch $@
 
 demo: .venv/runtime  ## samples in, a table of entries out
 	$(BIN)/clipfile ingest data/samples/pages --data $(DEMO)

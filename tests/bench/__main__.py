@@ -1,6 +1,6 @@
-"""`make bench`: every figure is measured in this run, the things compared side by side; the quick parts first.
+"""`make bench`: every figure is measured in this run, the things compared side by side.
 
-Each part runs by itself too: python -m tests.bench.peers
+The quick parts come first. Each part runs by itself too: python -m tests.bench.peers
 """
 
 from tests.bench import extraction, fitting, growth, memory, pagination, peers, whole_path
