@@ -177,6 +177,7 @@ class PageIssue(StrEnum):
     PARSER_LIMIT = "parser_limit"  # nested or long beyond the fast parser; read by the slow one
     REPLACEMENT_CHARACTERS = "replacement_characters"  # bytes that the encoding does not have
     NUL_BYTES = "nul_bytes"
+    GUESSED_ENCODING = "guessed_encoding"  # no declaration fits the bytes; their statistics decided
     WRAPPER_MISSED = "wrapper_missed"  # no declared wrapper fits: read by induction; has the layout changed?
 
 

@@ -5,14 +5,15 @@ The first of these that fits decides:
 1. a byte order mark;
 2. UTF-16 and ISO-2022-JP, which give themselves away by their NULs and escapes;
 3. UTF-8 without a fault, or with so few that nothing else is likely;
-4. the encoding the door declares, then the one the page declares, without a fault;
+4. the encoding the door declares, then the one the page declares, without a fault, unless it puts
+   signs into the words of the page's language;
 5. a declared encoding with few faults: they stay visible as U+FFFD and the page is flagged;
-6. what the statistics of the bytes suggest, among the encodings used on the web.
+6. what the statistics of the bytes suggest, among the encodings used on the web; the page is flagged.
 """
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4.dammit import EncodingDetector
 from charset_normalizer import from_bytes
@@ -113,6 +114,8 @@ ANY_LANGUAGE = (
 
 HTML_LANGUAGE = re.compile(rb"""<html\s[^>]{0,500}?\blang\s{0,9}=\s{0,9}["']?([a-z]{2})\b""", re.I)
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+SIGN_IN_WORD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©¬®¯°±²³´¶¸¹¼½¾¿](?=[^\W\d_])")
+MIN_SIGNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +144,17 @@ def decode(content: bytes, *, charset: str | None, is_html: bool) -> Decoded:
     if _decodes(content, "utf-8") or _is_nearly_utf8(content, is_declared="utf-8" in declared):
         return _decoded(content, "utf-8")
     for encoding in declared:
-        if _decodes(content, encoding):
+        if _decodes(content, encoding) and not _spoils_words(content, encoding):
             return _decoded(content, encoding)
     for encoding in declared:
-        if encoding != "utf-8" and _has_few_faults(content, encoding):
+        if (
+            encoding != "utf-8"
+            and _has_few_faults(content, encoding)
+            and not _spoils_words(content, encoding)
+        ):
             return _decoded(content, encoding)
-    return _decoded(content, _likely_encoding(content))
+    guessed = _decoded(content, _likely_encoding(content))
+    return replace(guessed, issues=(*guessed.issues, PageIssue.GUESSED_ENCODING))
 
 
 def find_encoding(label: str | None) -> str | None:
@@ -225,9 +233,25 @@ def _has_few_faults(content: bytes, encoding: str) -> bool:
     return faults * 50 <= len(BEYOND_ASCII.findall(content))
 
 
-def _likely_encoding(content: bytes) -> str:
+def _spoils_words(content: bytes, encoding: str) -> bool:
+    """Tell whether an encoding that is unusual for the page's language reads letters of it as signs.
+
+    Where `Wiadomości` comes out as `Wiadomo¶ci`, the declaration is one that nobody looked at.
+    """
+    usual = _encodings_of_language(content)
+    if usual is None or encoding in {find_encoding(name) for name in usual}:
+        return False
+    signs = len(SIGN_IN_WORD.findall(content[:SAMPLE_BYTES].decode(encoding, "replace")))
+    return signs >= MIN_SIGNS and signs * 10 >= len(BEYOND_ASCII.findall(content[:SAMPLE_BYTES]))
+
+
+def _encodings_of_language(content: bytes) -> tuple[str, ...] | None:
     language = HTML_LANGUAGE.search(content[:DECLARATION_BYTES])
-    known = LANGUAGE_ENCODINGS.get(language[1].decode().lower(), ANY_LANGUAGE) if language else ANY_LANGUAGE
+    return LANGUAGE_ENCODINGS.get(language[1].decode().lower()) if language else None
+
+
+def _likely_encoding(content: bytes) -> str:
+    known = _encodings_of_language(content) or ANY_LANGUAGE
     # Markup only dilutes the statistics: they see the lines that have something to tell.
     lines = [line for line in content.splitlines() if BEYOND_ASCII.search(line)]
     sample = b"\n".join(lines)[:SAMPLE_BYTES]

@@ -93,16 +93,16 @@ def _in_title(tree: Tree) -> Told | None:
 
 def _in_classes(tree: Tree, first: Node | None) -> Told | None:
     for node in tree.nodes[: first.index if first is not None else len(tree.nodes)]:
-        names = node.get("class") if node.attrs else ""
-        if not names or ("-" not in names and "404" not in names):
-            continue
-        kind = _kind_of(names[:1000])
-        if kind is None or node.tag == "a" or is_hidden(node) or _is_beside(tree, node):
+        kind = _kind_of(node.get("class")[:1000]) if node.attrs else None
+        if kind is None:
             continue
         if node.tag == "body":
-            return Told(kind=kind, where=f"the class of the page is {names[:MAX_LINE_CHARS]!r}", is_main=True)
-        if 0 < tree.size(node) <= MAX_MARKED_CHARS and not (first is not None and node.contains(first)):
-            where = f"{tree.text(node)[:MAX_LINE_CHARS]!r} in {node.tag}.{names[:60]}"
+            names = node.get("class")[:MAX_LINE_CHARS]
+            return Told(kind=kind, where=f"the class of the page is {names!r}", is_main=True)
+        holds_list = first is not None and node.contains(first)
+        is_marked = 0 < tree.size(node) <= MAX_MARKED_CHARS and node.tag != "a" and not holds_list
+        if is_marked and not is_hidden(node) and not _is_beside(tree, node):
+            where = f"{tree.text(node)[:MAX_LINE_CHARS]!r} in {node.tag}.{node.get('class')[:60]}"
             return Told(kind=kind, where=where, is_main=kind is NoticeKind.ERROR)
     return None
 

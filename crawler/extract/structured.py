@@ -107,5 +107,6 @@ def _text(item: dict[str, object], key: str) -> str | None:
         value = next((value[name] for name in names if isinstance(value.get(name), str)), None)
     if not isinstance(value, str) or not value.strip():
         return None
-    # JSON can spell half of a surrogate pair, which no encoding can write.
-    return value.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    # JSON can spell half of a surrogate pair, which no encoding can write, and NUL, which few columns hold.
+    whole = value.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\0", "\ufffd")

@@ -20,6 +20,9 @@ GREEK = "Νέα γέφυρα άνοιξε στην πόλη. Διαβάστε π
 TURKISH = "Yeni köprü açıldı, şehir ışıkları ve ilçe haberleri. "
 
 
+UNTOLD = {"", "utf-8", "no-such-charset"}
+
+
 def page(text: str, *, meta: str = "", lang: str = "") -> str:
     declaration = f'<meta charset="{meta}">' if meta else ""
     return f"<html lang='{lang}'><head>{declaration}<title>x</title></head><body><p>{text}</p></body></html>"
@@ -62,8 +65,24 @@ def test_reads_what_was_written(text: str, written: str, charset: str | None, me
     content = page(text * 3, meta=meta, lang=lang).encode(written)
     decoded = decode(content, charset=charset, is_html=True)
     assert decoded.text == page(text * 3, meta=meta, lang=lang)
-    assert decoded.issues == ()
+    is_told = written.startswith(("utf", "iso2022")) or (charset or meta) not in UNTOLD
+    assert decoded.issues == (() if is_told else (PageIssue.GUESSED_ENCODING,))
     assert codecs.lookup(decoded.encoding)
+
+
+@pytest.mark.parametrize("written", ["iso8859-2", "cp1250"])
+@pytest.mark.parametrize("declared", ["windows-1252", "iso-8859-1"])
+def test_a_declaration_that_puts_signs_into_words_is_not_believed(written: str, declared: str) -> None:
+    text = page(POLISH * 3, meta=declared, lang="pl")
+    decoded = decode(text.encode(written), charset=None, is_html=True)
+    assert decoded.text == text
+    assert decoded.issues == (PageIssue.GUESSED_ENCODING,)
+
+
+def test_signs_between_words_are_no_evidence_against_a_declaration() -> None:
+    text = page("§ 4 ± 2° – 30 m² à 5 £ or ½ © here " * 5, meta="windows-1252", lang="pl")
+    decoded = decode(text.encode("cp1252"), charset=None, is_html=True)
+    assert (decoded.text, decoded.encoding, decoded.issues) == (text, "cp1252", ())
 
 
 def test_a_cut_in_the_middle_of_a_character_stays_utf8() -> None:
