@@ -137,6 +137,18 @@ def test_a_rival_that_is_nearly_as_good_takes_from_the_confidence() -> None:
     assert "it lost by" in facts.runner_up
 
 
+def test_the_same_list_read_in_another_way_is_no_rival() -> None:
+    """The name of the site is a heading like those of the entries: a looser reading has all of them."""
+    page = listing().replace("h2>", "h1>")
+    page = page.replace(
+        "<main>", "<header><h1><a href='/'>Notes of the garden club</a></h1></header><main>"
+    )
+    facts, entries = read(page)
+    assert len(entries) == 7
+    assert facts.confidence == values(facts)["score"]
+    assert values(facts)["margin"] == 1
+
+
 def test_signals_of_a_page_without_a_list_say_nothing_is_there() -> None:
     facts, _ = read("<html><body><p>One sentence only.</p></body></html>")
     assert facts.signals == ()
