@@ -234,10 +234,11 @@ def preview(
 
 def _save(found: previewing.Preview, path: Path) -> bool:
     """Add the wrapper of a page to a source's TOML and say so; False where there is none to save."""
-    if found.wrapper is None:
+    wrapper = previewing.find_wrapper(found)
+    if wrapper is None:
         errors.print(Text(showing.cell(f"{found.address}: no list that is sure enough to save", limit=2000)))
         return False
-    is_new = save_wrapper(path, found.wrapper, url=found.url)
+    is_new = save_wrapper(path, wrapper, url=found.url)
     errors.print(Text(f"{path}: {'wrapper added' if is_new else 'has this wrapper already'}"))
     return True
 

@@ -45,7 +45,7 @@ class Preview:
     facts: PageFacts
     entries: tuple[Previewed, ...] = ()
     drops: tuple[Drop, ...] = ()
-    wrapper: Wrapper | None = None  # what could be saved and declared; None where nothing is trusted
+    page: Page | None = None  # the page itself; None for a file that could not be read
     not_in_force: str | None = None  # why no declared wrapper was tried, where there are any
 
     @property
@@ -81,6 +81,12 @@ def preview_file(
         yield _compare_with_feed(preview, feed)
 
 
+def find_wrapper(preview: Preview) -> Wrapper | None:
+    """Return the wrapper of a page that could be saved and declared, None where nothing is trusted."""
+    is_from_blocks = preview.reader == html.NAME and preview.facts.layout_fingerprint is not None
+    return html.induce_wrapper(preview.page) if is_from_blocks and preview.page is not None else None
+
+
 def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
     facts = PageFacts()
     entries: list[Previewed] = []
@@ -106,7 +112,6 @@ def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
         drops.append(Drop(source=page.source, page_id=page_id, reason=error.reason, detail=error.detail))
     reader = find_reader(page)
     day = page.fetched_at.astimezone(UTC).date()
-    is_from_blocks = bool(facts.layout_fingerprint) and reader is not None and reader.name == html.NAME
     preview = Preview(
         address=page.address,
         url=page.url,
@@ -114,7 +119,7 @@ def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
         facts=facts,
         entries=tuple(entries),
         drops=tuple(drops),
-        wrapper=html.induce_wrapper(page) if is_from_blocks else None,
+        page=page,
         not_in_force=_why_not_in_force(source, day),
     )
     return preview, members
