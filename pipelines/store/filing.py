@@ -7,7 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.store.parquet import Segment, find_segments, read_table
+from pipelines.store.parquet import Segment, find_segments, read_rows, read_table
+from pipelines.store.schema import DATASETS
 from pipelines.store.segments import is_full, is_in, split_rows
 
 
@@ -39,7 +40,7 @@ def place_rows(
         updated = pa.concat_tables(added)
         if not _says_the_same(held, updated):
             gone = pc.invert(is_in(read_table(segment.path, ["entry_id"])["entry_id"], set(home)))
-            kept = read_table(segment.path).filter(gone)
+            kept = read_rows(segment.path, DATASETS[name]).filter(gone)
             yield segment.relative, _sorted(pa.concat_tables([kept, updated]))
     for year, rows in sorted(by_year.items()):
         table = take_rows(new, rows)
@@ -49,7 +50,7 @@ def place_rows(
             number = tail.number + 1
             if not is_full(tail):
                 number = tail.number
-                table = pa.concat_tables([read_table(tail.path), table])
+                table = pa.concat_tables([read_rows(tail.path, DATASETS[name]), table])
         yield from ((path, _sorted(part)) for path, part in split_rows(name, source, year, number, table))
 
 

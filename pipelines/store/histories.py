@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from pipelines.deduplicate.revisions import History, Version, derive_histories
 from pipelines.store.errors import StoreError
 from pipelines.store.filing import place_rows, take_rows
-from pipelines.store.parquet import Segment, find_segments, is_one_of, read_table
-from pipelines.store.schema import BY_YEAR, CONTENT, ENTRIES, REVISIONS
+from pipelines.store.parquet import Segment, find_segments, is_one_of, read_rows, read_table
+from pipelines.store.schema import BY_YEAR, CONTENT, DATASETS, ENTRIES, REVISIONS
 from pipelines.store.segments import is_in, with_ids
 
 # Fields that a version without them takes from another version of the entry; the first decides.
@@ -108,7 +108,7 @@ def _find_rows(
     wanted = is_one_of("entry_id", entry_ids)
     for segment in find_segments(snapshot, name, source):
         if read_table(segment.path, columns=["entry_id"], wanted=wanted).num_rows:
-            yield segment, read_table(segment.path, wanted=wanted)
+            yield segment, read_rows(segment.path, DATASETS[name], wanted)
 
 
 def _join_versions(old: list[pa.Table], new: pa.Table, merged: dict[str, str]) -> pa.Table:

@@ -110,6 +110,23 @@ def read_table(path: Path, columns: list[str] | None = None, wanted: Wanted | No
     return table if needed == columns else table.select(columns)
 
 
+def read_rows(path: Path, schema: pa.Schema, wanted: Wanted | None = None) -> pa.Table:
+    """Read whole rows; columns that were declared after the file was written are null.
+
+    Raises StoreError where the file has columns that are not declared: a newer clipfile wrote them,
+    and rows written again would lose them.
+    """
+    table = read_table(path, wanted=wanted)
+    if table.schema.equals(schema):
+        return table
+    names = set(table.column_names)
+    unknown = sorted(names - set(schema.names))
+    if unknown:
+        raise StoreError(f"{path}: has columns of a newer clipfile ({', '.join(unknown)}). Use that one.")
+    columns = [table[each.name] if each.name in names else pa.nulls(len(table), each.type) for each in schema]
+    return pa.table(columns, schema=schema)
+
+
 def count_rows(path: Path) -> int:
     """Return the number of rows that the footer tells; raises StoreError where it is damaged."""
     try:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.store.histories import update_entries
-from pipelines.store.parquet import Segment, find_segments, read_table
+from pipelines.store.parquet import Segment, find_segments, read_rows
 from pipelines.store.schema import APPENDED, DATASETS, LOG
 from pipelines.store.segments import is_full, rename_ids, split_rows, with_ids
 
@@ -38,7 +38,7 @@ class Commit:
 
 def load_commit(folder: Path) -> Commit:
     """Read a folder of the log; raises StoreError where it is damaged."""
-    return Commit(**{name: read_table(folder / f"{name}.parquet") for name in LOG})
+    return Commit(**{name: read_rows(folder / f"{name}.parquet", schema) for name, schema in LOG.items()})
 
 
 def changed_segments(snapshot: Path, commit: Commit) -> Iterator[tuple[str, pa.Table]]:
@@ -73,8 +73,8 @@ def _append(
         number = segment.number + 1
         if is_last and rows.num_rows and not is_full(segment):
             number = segment.number
-            rows = pa.concat_tables([with_ids(read_table(segment.path), merged), rows])
-        elif merged and (renamed := rename_ids(read_table(segment.path), merged)) is not None:
+            rows = pa.concat_tables([with_ids(read_rows(segment.path, DATASETS[name]), merged), rows])
+        elif merged and (renamed := rename_ids(read_rows(segment.path, DATASETS[name]), merged)) is not None:
             yield segment.relative, renamed
     yield from split_rows(name, source, None, number, rows)
 

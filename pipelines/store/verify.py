@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.store.errors import StoreError
-from pipelines.store.parquet import find_segments, find_sources, read_table
+from pipelines.store.parquet import find_segments, find_sources, read_rows, read_table
 from pipelines.store.schema import APPENDED, DATASETS, LOG
 from pipelines.store.snapshot import MERGED
 from pipelines.store.workspace import Workspace, check_format, sequence_of
@@ -82,7 +82,7 @@ def _read_dataset(snapshot: Path, name: str, found: Verification) -> pa.Table:
         if not path.is_dir() and path not in listed:
             found.faults.append(f"{path}: is not a file of clipfile's; readers would stumble. Move it away.")
     for segment in segments:
-        table = _read_checked(segment.path, DATASETS[name], found)
+        table = _read_checked(segment.path, DATASETS[name], found, _read_as_declared)
         if table is not None:
             found.rows[name] += table.num_rows
             parts.append(table.select(columns))
@@ -96,7 +96,7 @@ def _read_log(workspace: Workspace, found: Verification) -> tuple[Counter[str], 
     for folder in workspace.commits():
         found.commits += 1
         for name, schema in LOG.items():
-            table = _read_checked(folder / f"{name}.parquet", schema, found)
+            table = _read_checked(folder / f"{name}.parquet", schema, found, read_rows)
             if table is None:
                 continue
             rows[name] += table.num_rows
@@ -106,15 +106,21 @@ def _read_log(workspace: Workspace, found: Verification) -> tuple[Counter[str], 
     return rows, merges
 
 
-def _read_checked(path: Path, schema: pa.Schema, found: Verification) -> pa.Table | None:
+def _read_checked(
+    path: Path, schema: pa.Schema, found: Verification, read: Callable[[Path, pa.Schema], pa.Table]
+) -> pa.Table | None:
     try:
-        table = read_table(path)
+        return read(path, schema)
     except StoreError as error:
         found.faults.append(str(error))
         return None
+
+
+def _read_as_declared(path: Path, schema: pa.Schema) -> pa.Table:
+    """Read a file of the snapshot, which, unlike the log, can be written anew: readers need all alike."""
+    table = read_table(path)
     if not table.schema.equals(schema):
-        found.faults.append(f"{path}: has other columns than the workspace format says. {REBUILD}")
-        return None
+        raise StoreError(f"{path}: has other columns than the workspace format says. {REBUILD}")
     return table
 
 

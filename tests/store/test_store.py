@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pipelines.items import Entry, Observation
@@ -334,3 +335,41 @@ def test_the_schema_of_entries_is_the_record() -> None:
 
 def test_entries_and_revisions_differ_by_run_and_change_only() -> None:
     assert set(schema.REVISIONS.names) - set(schema.ENTRIES.names) == {"run_id", "changed"}
+
+
+def write_as_before(path: Path, lacking: set[str]) -> None:
+    """Write a file again as the clipfile did that had not declared some columns yet."""
+    table = pq.read_table(path, partitioning=None)
+    pq.write_table(table.drop_columns([name for name in table.column_names if name in lacking]), path)
+
+
+def test_a_workspace_written_before_a_column_was_declared_is_read_and_added_to(tmp_path: Path) -> None:
+    lacking = {"page_number", "page_total", "image_url"}
+    write(tmp_path, map(observe, range(5)))
+    for path in (*tmp_path.glob("log/*/*.parquet"), *tmp_path.glob("_versions/*/**/*.parquet")):
+        write_as_before(path, lacking)
+    assert read_dataset(tmp_path, "pages")["page_total"].to_pylist() == [None]
+
+    edited = observe(1, body_raw="Beds 1 were watered.", page_id="page-2", seen_at=NOON + timedelta(days=1))
+    write(tmp_path, [edited, observe(7, page_id="page-2", image_url="https://example.org/7.png")])
+    assert len(read_dataset(tmp_path, "entries")) == 6
+    assert len(read_dataset(tmp_path, "revisions")) == 7
+    assert sorted(filter(None, read_dataset(tmp_path, "entries")["image_url"].to_pylist())) == [
+        "https://example.org/7.png"
+    ]
+    assert len(read_dataset(tmp_path, "pages")) == 2
+
+    rebuild_snapshot(tmp_path)
+    assert verify_workspace(tmp_path).faults == []
+    for name, columns in schema.DATASETS.items():
+        for path in (tmp_path / name).rglob("*.parquet"):
+            assert pq.read_schema(path).equals(columns)
+
+
+def test_columns_of_a_newer_clipfile_are_not_lost_by_an_older_one(tmp_path: Path) -> None:
+    write(tmp_path, [observe(1)])
+    for path in tmp_path.glob("_versions/*/pages/**/*.parquet"):
+        table = pq.read_table(path, partitioning=None)
+        pq.write_table(table.append_column("mood", pa.nulls(len(table), pa.string())), path)
+    with pytest.raises(StoreError, match=r"columns of a newer clipfile \(mood\)"):
+        write(tmp_path, [observe(2, page_id="page-2")])
