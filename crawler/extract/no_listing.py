@@ -57,15 +57,17 @@ def refuse(tree: Tree, titles: Sequence[Node], wrapper: Wrapper | None, dates: D
     `titles` are those of the list that `wrapper` finds; empty where it is not trusted.
     """
     verdict = _told(tree, titles)
-    if verdict is not None or wrapper is None or not titles:
+    if wrapper is None or not titles:
         return verdict
-    first = titles[0]
-    article = lists_below_article(tree, wrapper, first, dates)
+    article = lists_below_article(tree, wrapper, titles[0], dates) if verdict is None else None
     if article is not None:
-        return DropReason.SINGLE_ARTICLE, f"the list stands below {article.describe(tree)}"
-    if lists_parts_of_text(tree, wrapper, first, dates):
-        return DropReason.SINGLE_ARTICLE, f"the best candidate, {wrapper.titles}, is parts of one text"
-    return None
+        verdict = DropReason.SINGLE_ARTICLE, f"the page is {article.describe(tree)}"
+    elif verdict is None and lists_parts_of_text(tree, wrapper, titles[0], dates):
+        verdict = DropReason.SINGLE_ARTICLE, "the best list is the parts of one text"
+    if verdict is None:
+        return None
+    reason, detail = verdict
+    return reason, f"{detail}; {len(titles)} titles by {wrapper.rule} {wrapper.titles} are not its own list"
 
 
 def why_no_entries(

@@ -17,11 +17,18 @@ from pipelines.normalise.dates import find_dates
 MIN_TEXT_CHARS = 600  # of an article, outside links, above what is listed below it
 MIN_TITLE_CHARS, MAX_TITLE_CHARS = 8, 300
 MAX_HEADINGS = 60
-DATE_NODES = 15  # on either side of an article's title, its day among them
+NODES_ABOVE, NODES_BELOW = 6, 15  # of an article's title, its day among them; today's stands farther up
 MAX_HEAD_NODES = 400
 MAX_DAY_CHARS = 80  # "Submitted by a name on a day"
 MIN_LATE = 0.3  # of the running text stands above what is listed below an article
 MAX_SECTION_DATED = 0.6  # a date here and there is part of the text
+
+# As WordPress and Ghost name the body; others follow them.
+SINGLE_CLASSES = frozenset({"single", "single-post", "post-template", "post-template-default"})
+LISTING_CLASSES = frozenset(
+    {"archive", "category", "tag", "author", "date", "search", "paged", "blog", "home", "taxonomy"}
+    | {"home-template", "tag-template", "author-template", "kind-section", "kind-taxonomy", "kind-term"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +74,7 @@ def find_article(tree: Tree, dates: DateFinder, stop: int | None = None) -> Arti
 
 def lists_below_article(tree: Tree, wrapper: Wrapper, first: Node, dates: DateFinder) -> Article | None:
     """Return the article that a list stands below, None where the list is the page's own."""
-    if wrapper.features.get("late", 0.0) < MIN_LATE:
+    if wrapper.features.get("late", 0.0) < MIN_LATE or _declares_listing(tree):
         return None
     article = find_article(tree, dates, first.index)
     if article is None or not is_long(article):
@@ -80,7 +87,9 @@ def lists_parts_of_text(tree: Tree, wrapper: Wrapper, first: Node, dates: DateFi
     features = wrapper.features
     if features.get("labelled") or features.get("article") or features.get("dated", 0.0) > MAX_SECTION_DATED:
         return False
-    if features.get("permalinked", 1.0) == 0.0:
+    if _declares_listing(tree):
+        return False
+    if features.get("permalinked", 1.0) == 0.0 and features.get("inside"):
         return True
     if features.get("heading", 0.0) == 0.0:
         return bool(features.get("inside")) and declares_article(tree)
@@ -104,8 +113,15 @@ def declares_article(tree: Tree) -> bool:
                 return True
         elif node.tag == "body":
             names = set(node.get("class")[:1000].lower().split())
-            return not names.isdisjoint({"single", "single-post", "post-template", "post-template-default"})
+            return not names.isdisjoint(SINGLE_CLASSES)
     return False
+
+
+def _declares_listing(tree: Tree) -> bool:
+    """Tell whether the classes of the body say that the page lists; `og:type` says so of any page."""
+    body = next((node for node in tree.nodes[:MAX_HEAD_NODES] if node.tag == "body"), None)
+    names = body.get("class")[:1000].lower().split() if body is not None else []
+    return not LISTING_CLASSES.isdisjoint(names) and SINGLE_CLASSES.isdisjoint(names)
 
 
 def is_long(article: Article) -> bool:
@@ -119,8 +135,8 @@ def _is_linked(tree: Tree, title: Node) -> bool:
 
 def _has_day_near(tree: Tree, title: Node, end: int, dates: DateFinder) -> bool:
     near = [
-        *tree.nodes[max(0, title.index - DATE_NODES) : title.index],
-        *tree.nodes[title.end : min(end, title.end + DATE_NODES)],
+        *tree.nodes[max(0, title.index - NODES_ABOVE) : title.index],
+        *tree.nodes[title.end : min(end, title.end + NODES_BELOW)],
     ]
     return any(
         (node.tag == "time" and node.get("datetime"))

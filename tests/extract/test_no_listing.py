@@ -235,6 +235,7 @@ def test_the_detail_quotes_what_was_seen(heading: str, seen: str) -> None:
 
 # --- listings that look like something else ------------------------------------------------------
 
+LONG = " ".join(SENTENCES * 2)
 COOKIES = (
     '<div id="cookie-banner" role="dialog"><h2>We value your privacy</h2><p>We use cookies.</p>'
     "<button>Accept</button></div>"
@@ -254,6 +255,10 @@ LISTINGS: dict[str, dict[str, str]] = {
     "a title with a number": {"title": "404 ways to cook rice | Town news"},
     "a request for scripts": {"beside": "<noscript>Please enable JavaScript for comments.</noscript>"},
     "an introduction": {"beside": f"<p>{' '.join(SENTENCES)}</p>"},
+    "an introduction under today's date": {
+        "beside": '<p class="today">1 June 2021</p><nav><a href="/a">Sport</a> <a href="/b">Culture</a>'
+        f'<a href="/c">Town</a><a href="/d">Sea</a></nav><h1>News of the town</h1><p>{LONG}</p>',
+    },
 }
 
 
@@ -261,6 +266,13 @@ LISTINGS: dict[str, dict[str, str]] = {
 @in_all_themes
 def test_a_listing_stays_one(theme: Theme, case: dict[str, str]) -> None:
     entries, _ = read(listing(theme, **case))
+    assert [entry.title_raw for entry in entries] == list(TITLES)
+
+
+@pytest.mark.parametrize("theme", ["wordpress classic", "wordpress blocks", "hugo"])
+def test_a_listing_by_its_class_may_have_a_long_and_dated_description(theme: str) -> None:
+    beside = f"<h1>Boats and ferries</h1><p>Updated 1 June 2021</p><p>{LONG}</p>"
+    entries, _ = read(listing(THEMES[theme], beside=beside, kind="archive category"))
     assert [entry.title_raw for entry in entries] == list(TITLES)
 
 
