@@ -9,6 +9,7 @@ from crawler.extract.pagination_words import (
     MAX_CLASS_CHARS,
     MAX_LABEL_CHARS,
     Direction,
+    direction_in,
     direction_of_class,
     has_arrow,
     read_label,
@@ -36,7 +37,7 @@ class Signs:
 
     label: str = ""
     direction: Direction | None = None  # its words or signs
-    named: Direction | None = None  # its class
+    named: Direction | None = None  # its class, or one word among others
     is_declared: bool = False  # rel=next
     number: int | None = None  # its label is a page number
 
@@ -59,7 +60,8 @@ def find_links(tree: Tree, page: PageAddress | None, base: str | None) -> list[P
             signs = _read_signs(tree, node, following)
             if signs is None and is_period and node.tag == "a" and tree.size(node) <= MAX_LABEL_CHARS:
                 label = tree.text(node)  # "« Feb" on the page of a March
-                signs = Signs(label) if has_arrow(label) else None
+                named = direction_in(label)
+                signs = Signs(label, named=named) if named or has_arrow(label) else None
             if signs is not None:
                 signed.append((node, signs))
     if len(signed) > MAX_LINKS:
@@ -123,9 +125,12 @@ def _read_signs(tree: Tree, node: Node, following: str) -> Signs | None:
         named = _named_direction(tree, node)
         if not size:
             direction, named = _read_icon(tree, node, direction, named)
-    if direction or named or is_declared or number is not None or _has_number(href, following):
+    if direction or named or is_declared or number is not None:
         return Signs(label, direction, named, is_declared, number)
-    return None
+    is_numbered = _has_number(href, following)
+    if is_numbered or "?" in href:  # "View older posts" is believed where the address agrees
+        named = direction_in(label) if " " in label else None
+    return Signs(label, named=named) if is_numbered or named else None
 
 
 def _label_of(tree: Tree, node: Node) -> str:

@@ -215,7 +215,8 @@ def _find_count(tree: Tree, links: list[PageLink], current: int | None) -> tuple
     for zone in _count_zones(tree, links):
         if zone.index not in seen and 0 < tree.size(zone) <= MAX_COUNT_CHARS:
             seen.add(zone.index)
-            count = find_count(tree.text(zone), current)
+            texts = tree.texts[zone.first_text : zone.last_text]  # "Page 1 of 3" and "1" may touch
+            count = find_count(" ".join(" ".join(texts).split()), current)
             if count is not None or len(seen) == MAX_COUNT_ZONES:
                 return count
     return find_count(tree.title[:MAX_COUNT_CHARS], None)

@@ -167,6 +167,7 @@ page|página|pagina|pàgina|pág|pág.|seite|sida|side|sivu|síða|strona|strana
 )
 _BEFORE_NUMBER = _PAGE_WORDS | {"", "go to page", "to page"}
 _EDGES = " \t\r\n\xa0[](){}<>«»‹›←→↓⇒⟶⟵➜➡⬅►◄▶◀▸◂>|:.…·•-–—―*+!¶#\"'“”\ufe0f\u200e\u200f"
+_HINTS = (Direction.OLDER, Direction.NEWER, Direction.NEXT, Direction.PREVIOUS)
 _SIGNS = {
     sign: direction
     for direction, signs in (
@@ -213,6 +214,20 @@ def read_label(label: str) -> tuple[Direction | None, int | None]:
         is_page = len(words[-1]) <= MAX_DIGITS and before in _BEFORE_NUMBER
         return (None, int(words[-1])) if is_page else (_BY_PHRASE.get(before), None)  # "older 50"
     return _BY_PHRASE.get(" ".join(words)), None
+
+
+@lru_cache(maxsize=4096)
+def direction_in(label: str) -> Direction | None:
+    """Tell where a longer label leads by one of its words: only a hint, "the next bridge" has one too.
+
+    >>> direction_in("View older posts")
+    <Direction.OLDER: 1>
+    """
+    for word in label[:MAX_LABEL_CHARS].strip(_EDGES).casefold().split():
+        direction = _BY_PHRASE.get(word)
+        if direction in _HINTS:
+            return direction
+    return None
 
 
 def number_of(label: str) -> int | None:

@@ -238,6 +238,7 @@ SIGNS = {
         "/harbour/2/",
     ),
     "only its address": ('<a href="/harbour/page/2/"><svg></svg></a>', "", "/harbour/page/2/"),
+    "one word among others": ('<a href="/archive/page/2">View older posts</a>', "", "/archive/page/2"),
     "words for a page": ('<a href="/harbour/seite-2.html">Mehr davon</a>', "", "/harbour/seite-2.html"),
 }
 
@@ -324,6 +325,12 @@ def test_page_of_pages_in_many_languages(text: str) -> None:
         f'<div class="pagination"><a href="/h/page/4/">»</a> <span>{text}</span></div>', "/h/page/3/"
     )
     assert (found.number, found.total) == (3, 27)
+
+
+def test_page_of_pages_beside_the_numbers_themselves() -> None:
+    row = '<i>Page 2 of 12</i><a href="/h/">1</a><b>2</b><a href="/h/page/3/">3</a>'
+    found = find(f'<div class="pagination">{row}</div>', "/h/page/2/")
+    assert (found.number, found.total) == (2, 12)
 
 
 @pytest.mark.parametrize(
@@ -429,6 +436,7 @@ def test_numbered_pages_win_over_a_declared_next_section() -> None:
             id="months",
         ),
         pytest.param("/2020/01/", '<a href="/2019/12/">« Dec</a>', "/2019/12/", id="over the year"),
+        pytest.param("/2020/03/", '<a href="/2020/02/">Previous month</a>', "/2020/02/", id="in words"),
         pytest.param("/2020/", '<a href="/2019/">← 2019</a>', "/2019/", id="years"),
         pytest.param(
             "/2020/03/05/",
