@@ -116,7 +116,9 @@ def _kind_of(names: str) -> NoticeKind | None:
 
 def _in_headings(tree: Tree, first: Node | None) -> Told | None:
     above = tree.nodes[: first.index if first is not None else len(tree.nodes)]
-    headings = [node for node in above if node.tag in HEADINGS or node.get("role") == "heading"]
+    headings = [
+        node for node in above if node.tag in HEADINGS or (node.attrs and node.attrs.get("role") == "heading")
+    ]
     for node in headings[:MAX_HEADINGS]:
         if not 0 < tree.size(node) <= MAX_LINE_CHARS or _is_elsewhere(tree, node):
             continue

@@ -1,14 +1,16 @@
 """Pages without a listing give no entries, whatever lists stand beside, and each has its own reason."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crawler.readers import html
-from pipelines.items import Drop, DropReason, Page, RawEntry
+from pipelines.items import Drop, DropReason, Page, PageIssue, RawEntry
 from tests.extract.themes import SENTENCES, THEMES, TITLES, Theme, article, listing, notice, page
 
+DOCS = Path(__file__).parents[2] / "docs/drops.md"
 CORPUS = Path(__file__).parents[2] / "../shared/corpus"
 
 
@@ -293,6 +295,12 @@ def test_what_nothing_tells_has_no_name() -> None:
         0
     ]
     assert reason_of(lonely) is DropReason.NO_ENTRIES
+
+
+def test_every_reason_and_issue_is_explained() -> None:
+    """By a row of the tables in docs/drops.md."""
+    rows = re.findall(r"^\| ([a-z_]+) \|", DOCS.read_text("utf-8"), re.MULTILINE)
+    assert sorted(set(rows) - {"reason", "issue"}) == sorted([*DropReason, *PageIssue])
 
 
 def test_real_single_posts_are_hardly_ever_listings() -> None:
