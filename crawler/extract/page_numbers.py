@@ -1,4 +1,4 @@
-"""Read which page of how many a page is: from its numbered links, or from "page 3 of 27"."""
+"""Read a row of numbered links: which page this is, which link is the next one's, where the row ends."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.page_address import MAX_YEAR, MIN_YEAR, PageAddress, Step
-from crawler.extract.pagination_words import is_page_word, number_of
+from crawler.extract.pagination_words import number_of
 from crawler.extract.regions import PAGINATION_WORDS, words_of
 from crawler.extract.tree import Node, Tree
 
@@ -14,14 +14,10 @@ MAX_GAP_CHARS = 12  # between two numbers of one row: "1 | 2 … 27"
 MAX_GAP_NODES = 12
 MAX_BESIDE_CHARS = 80  # what else a row of numbers holds: "Page", "previous", "next", "last"
 MAX_ROW_TEXTS = 600
-OUT_OF = "中중"  # after the total: "27ページ中 3ページ"
 MAX_ROW_LEVELS = 5  # a > li > ul > div > nav
 CURRENT_WORDS = frozenset({"current", "active", "selected", "disabled", "thispage"})
 PARTS_OF_PAGINATION = frozenset({"number", "numbers", "nav", "navigation", "links", "navi", "count"})
 _GAP = re.compile(r"[.…· ]{1,12}")
-_COUNT = re.compile(
-    r"(?<![\d.,:/-])(\d{1,6})\s{0,3}(?:[/／|]|([^\W\d]{1,12})|[页頁][\s,，/／]{0,3}[共总總全])\s{0,3}(\d{1,6})(?![\d.,:/-]\d|\d)"
-)
 _STEPS = frozenset({Step.NEXT, Step.LATER, Step.EARLIER, Step.FIRST, Step.SELF})
 
 
@@ -63,29 +59,6 @@ def read_row(tree: Tree, links: Sequence[NumberLink], own_number: int | None) ->
         if row is not None and _worth(row) > _worth(best):
             best = row
     return best
-
-
-def find_count(text: str, number: int | None) -> tuple[int, int] | None:
-    """Find "page 3 of 27" in the text of a pagination, in any language: two numbers around a word.
-
-    `number` is which page this is known to be: it tells pages from "10 of 230 results". Where a word
-    for "page" stands before them, the numbers need no such proof.
-
-    >>> find_count("Newer Seite 3 von 27 Older", 3), find_count("10 of 230 results", 1)
-    ((3, 27), None)
-    """
-    for match in _COUNT.finditer(text):
-        if match[2] is not None and is_page_word(match[2]):
-            continue  # "page 1 page 2"
-        first, last = int(match[1]), int(match[3])
-        before = text[: match.start()].split()
-        if 0 < first <= last and before and is_page_word(before[-1]):
-            return first, last
-        if first == number and first <= last < MIN_YEAR:  # "1 May 2020" is a day
-            return first, last
-        if last == number and first > last and match[2] is not None and match[2][-1] in OUT_OF:
-            return last, first
-    return None
 
 
 def _worth(row: Row) -> int:

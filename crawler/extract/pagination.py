@@ -6,13 +6,12 @@ older entries "previous", and generators of documentation declare rel=next betwe
 whose address says nothing is believed only by its words, and only if no other says the same.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from crawler.extract.page_address import PageAddress, Step, read_address, resolve
+from crawler.extract.page_counts import find_count, find_last_number
 from crawler.extract.page_links import PageLink, find_links
-from crawler.extract.page_numbers import NumberLink, find_count, is_named, read_row
+from crawler.extract.page_numbers import NumberLink, read_row
 from crawler.extract.pagination_words import Direction, has_arrow
 from crawler.extract.regions import words_of
 from crawler.extract.tree import Node, Tree
@@ -21,9 +20,6 @@ __all__ = ["Pagination", "find_pagination", "resolve"]
 
 MAX_ZONE_CHARS = 1_500  # a larger element is the page or its list, whatever its name
 MAX_ZONE_LEVELS = 6
-MAX_COUNT_CHARS = 200  # of what holds "page 3 of 27"
-MAX_COUNT_ZONES = 40
-MAX_COUNT_LEVELS = 3
 
 # What has pages of its own: pictures, comments, the days of a month.
 OTHER_ZONES = frozenset(
@@ -32,8 +28,8 @@ OTHER_ZONES = frozenset(
     | {"respond", "related", "player", "playlist", "datepicker"}
 )
 NAVIGATION = frozenset({"nav", "navigation", "pagination", "links", "pager"})
-SIDE_TAGS = frozenset({"aside", "footer", "header", "table"})
-SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "header", "menu"})
+SIDE_TAGS = frozenset({"aside", "footer", "table"})
+SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "menu"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +56,14 @@ def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
     current = row.current or own
     following = row.following.node if row.following is not None else None
     chosen = _choose(tree, links, current or 1, following)
-    count = _find_count(tree, links, current)
+    count = find_count(tree, links, current)
     is_numbered = (
         row.current is not None
         or (page is not None and page.number is not None and not page.is_offset)
         or (chosen is not None and chosen.step is Step.NEXT)
     )
     number = count[0] if count else current if is_numbered else None
-    total = count[1] if count else row.total or _last_number(links)
+    total = count[1] if count else row.total or find_last_number(links)
     return Pagination(
         next_page=chosen.address.url if chosen is not None else None,
         number=number,
@@ -188,7 +184,7 @@ def _rank_other(link: PageLink, current: int) -> int | None:
 def _is_elsewhere(tree: Tree, link: PageLink, rank: int, *, in_articles: bool) -> bool:
     """Tell whether a link stands where other things than the listing have pages."""
     for level, zone in enumerate(link.node.ancestors()):
-        if level == MAX_ZONE_LEVELS or tree.size(zone) > MAX_ZONE_CHARS:
+        if level == MAX_ZONE_LEVELS or tree.size(zone) > MAX_ZONE_CHARS or zone.tag in {"body", "main"}:
             break
         words = words_of(f"{zone.get('class')[:300]} {zone.get('id')[:100]}")
         if words & OTHER_ZONES:
@@ -198,34 +194,3 @@ def _is_elsewhere(tree: Tree, link: PageLink, rank: int, *, in_articles: bool) -
         if rank >= BY_WORDS and words & {"post", "single"} and words & NAVIGATION:
             return True  # from one post to its neighbour
     return in_articles and rank >= BY_WORDS and any(zone.tag == "article" for zone in link.node.ancestors())
-
-
-def _last_number(links: list[PageLink]) -> int | None:
-    """Return the number of the page that a link calls the last."""
-    for link in links:
-        is_last = Direction.LAST in {link.signs.direction, link.signs.named}
-        if is_last and link.step in {Step.NEXT, Step.LATER} and not link.address.is_offset:
-            return link.address.number
-    return None
-
-
-def _find_count(tree: Tree, links: list[PageLink], current: int | None) -> tuple[int, int] | None:
-    """Find "page 3 of 27" in what is named a pagination, around its links, or in the title of the page."""
-    seen = set()
-    for zone in _count_zones(tree, links):
-        if zone.index not in seen and 0 < tree.size(zone) <= MAX_COUNT_CHARS:
-            seen.add(zone.index)
-            texts = tree.texts[zone.first_text : zone.last_text]  # "Page 1 of 3" and "1" may touch
-            count = find_count(" ".join(" ".join(texts).split()), current)
-            if count is not None or len(seen) == MAX_COUNT_ZONES:
-                return count
-    return find_count(tree.title[:MAX_COUNT_CHARS], None)
-
-
-def _count_zones(tree: Tree, links: list[PageLink]) -> Iterator[Node]:
-    paths = {number for number, path in enumerate(tree.paths) if "pag" in path.step.lower()}
-    if paths:
-        yield from (node for node in tree.nodes if node.path in paths and is_named(node))
-    for link in links:
-        if link.signs.direction is not None or link.signs.named is not None:
-            yield from islice(link.node.ancestors(), MAX_COUNT_LEVELS)

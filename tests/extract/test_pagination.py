@@ -339,6 +339,7 @@ def test_page_of_pages_beside_the_numbers_themselves() -> None:
         "10 of 230 results",
         "Showing 1–10 of 230",
         "1 May 2020",
+        "1 May 21",
         "1.5 / 27",
         "2 of 1",
         "03/27/2020",
@@ -468,6 +469,11 @@ def test_numbered_pages_win_over_a_declared_next_section() -> None:
 )
 def test_from_month_to_older_month(url: str, links: str, expected: str | None) -> None:
     assert next_of(f'<nav class="archive-nav">{links}</nav>', url) == expected
+
+
+def test_classes_of_the_whole_page_are_no_zone_of_it() -> None:
+    page = '<body class="comments-open slider"><main class="carousel"><a href="/b/">Older posts</a></main></body>'
+    assert find_pagination(parse(page), f"{SITE}/h/").next_page == f"{SITE}/b/"
 
 
 def test_an_archive_that_counts_down_goes_on_downwards() -> None:
