@@ -140,9 +140,7 @@ def test_a_rival_that_is_nearly_as_good_takes_from_the_confidence() -> None:
 def test_the_same_list_read_in_another_way_is_no_rival() -> None:
     """The name of the site is a heading like those of the entries: a looser reading has all of them."""
     page = listing().replace("h2>", "h1>")
-    page = page.replace(
-        "<main>", "<header><h1><a href='/'>Notes of the garden club</a></h1></header><main>"
-    )
+    page = page.replace("<main>", "<header><h1><a href='/'>Notes of the garden club</a></h1></header><main>")
     facts, entries = read(page)
     assert len(entries) == 7
     assert facts.confidence == values(facts)["score"]
