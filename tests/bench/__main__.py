@@ -1,15 +1,14 @@
 """`make bench`: every figure is measured in this run, the things compared side by side.
 
-The quick parts come first. Each part runs by itself too: python -m tests.bench.peers
+The quick parts come first. Each is a process of its own, so that no part finds the memory and the
+caches of another; each can be run alone as well: python -m tests.bench.peers
 """
 
-from tests.bench import extraction, fitting, growth, memory, pagination, peers, whole_path
+import subprocess
+import sys
+
+PARTS = ("pagination", "extraction", "growth", "peers", "fitting", "whole_path", "memory")
 
 if __name__ == "__main__":
-    pagination.main()
-    extraction.main()
-    growth.main()
-    whole_path.main()
-    peers.main()
-    fitting.main()
-    memory.main()
+    for part in PARTS:
+        subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], check=True)
