@@ -41,6 +41,11 @@ SHELL_NAMES = frozenset(
     {"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "app-root", "react-root"}
 )
 MAX_NOSCRIPT_CHARS = 2_000
+LOADING = re.compile(
+    r"\W{0,9}(?:loading|laden|lädt|chargement|cargando|carregando|caricamento|загрузка|yükleniyor|読み込み"
+    r"|加载|載入|로딩|불러오는|đang tải|memuat)",
+    re.IGNORECASE,
+)
 SCRIPT_WORD = re.compile(r"java-?script", re.IGNORECASE)  # spelt alike in nearly every language
 
 REASONS = {
@@ -144,8 +149,8 @@ def _shell(tree: Tree, text: str) -> Verdict | None:
         return DropReason.JAVASCRIPT_SHELL, f"{seen}; {said} asks for JavaScript"
     if root is not None:
         return DropReason.JAVASCRIPT_SHELL, f"{seen}; the root, {tree.locator(root)}, is empty"
-    if not size:
-        return DropReason.JAVASCRIPT_SHELL, seen
+    if not size or LOADING.match(tree.text(tree.nodes[0])):
+        return DropReason.JAVASCRIPT_SHELL, f"{seen}: {tree.text(tree.nodes[0])[:MAX_LINE_CHARS]!r}"
     return None
 
 

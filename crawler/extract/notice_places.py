@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from crawler.extract.lines import lines_of
+from crawler.extract.lines import lines_of, running_text
 from crawler.extract.notices import NoticeKind, find_empty, find_notice
 from crawler.extract.regions import CHROME_TAGS, chrome_of, words_of
 from crawler.extract.tree import HEADINGS, Node, Tree
@@ -20,6 +20,8 @@ MAX_LINES = 300
 MAX_LINE_CHARS = 200
 MAX_MARKED_CHARS = 600  # of an element whose class says that there is nothing
 MAX_ANCESTORS = 12  # looked at for what hides an element
+MAX_BESIDE_CHARS = 400  # of running text around a line that says that there is nothing
+NOT_FOUND = "404"
 MAX_BARE_CHARS = 40  # of an entry beside its title: a day; more is an excerpt
 
 ERROR_CLASSES = re.compile(
@@ -130,14 +132,23 @@ def _in_headings(tree: Tree, first: Node | None) -> Told | None:
 
 
 def _in_lines(tree: Tree, first: Node | None) -> Told | None:
-    """Find a line that begins with the notice of an empty list."""
+    """Find a line that tells of an empty list or, being nothing else, of an error."""
     last = first.first_text if first is not None else None
+    if running_text(tree, 0, last) > MAX_BESIDE_CHARS:
+        return None  # in a text of some length it is a sentence like any other
     for start, stop in islice(lines_of(tree, 0, last), MAX_LINES):
-        if tree.chars[stop] - tree.chars[start] > MAX_LINE_CHARS:
+        size = tree.chars[stop] - tree.chars[start]
+        if size > MAX_LINE_CHARS or size == tree.link_chars[stop] - tree.link_chars[start]:
             continue
         line = "".join(tree.texts[start:stop]).strip()
-        if find_empty(line) and not _is_elsewhere(tree, tree.owner(stop - 1)):
-            return Told(kind=NoticeKind.EMPTY, where=f"the line {line[:MAX_LINE_CHARS]!r}", is_main=False)
+        notice = find_empty(line) or find_notice(line)
+        if notice is None or notice.is_weak or notice.kind not in {NoticeKind.EMPTY, NoticeKind.ERROR}:
+            continue
+        if notice.words.isdecimal() and notice.words != NOT_FOUND:
+            continue  # any other number may count something
+        owner = tree.owner(start)
+        if not _is_beside(tree, owner) and not is_hidden(owner):
+            return Told(kind=notice.kind, where=f"the line {line!r}", is_main=False)
     return None
 
 

@@ -10,6 +10,8 @@ from enum import Enum, auto
 
 MAX_NOTICE_CHARS = 200  # a notice is a sentence
 MIN_STRONG_CHARS = 10  # of a script with letters
+MAX_SENTENCE_CHARS = 120
+MAX_UNSPACED_CHARS = 40  # the same in scripts without spaces
 MAX_MORE_CHARS = 30  # what a heading may add to a phrase: 'for "boats"', "on this server"
 
 
@@ -69,7 +71,10 @@ page not found|page cannot be found|page can't be found|page could not be found|
 |site under maintenance|under maintenance|down for maintenance|maintenance mode|scheduled maintenance
 |site maintenance|briefly unavailable for scheduled maintenance|we'll be back soon|we will be back soon
 |be right back|site offline|account suspended|this account has been suspended|website is offline
-|this site can't be reached|just a moment|checking your browser|verifying you are human
+|this site can't be reached|the page you were looking for|sorry, the page you
+|there's nothing here|whatever you were looking for|making sure you're not a bot
+|our systems have detected unusual traffic|request unsuccessful|just a moment|checking your browser
+|verifying you are human
 |verify you are human|verify that you are human|please verify you are a human|are you a robot
 |are you human|security check|checking if the site connection is secure|one more step
 |please complete the security check|ddos protection|bot verification|robot check|pardon our interruption
@@ -188,6 +193,17 @@ nothing found|nothing was found|nothing to show|nothing to see here yet|no resul
 |hakuna kilichopatikana
 |ไม่พบ|ไม่มีบทความ|ไม่มีเรื่อง|ไม่มีโพสต์|ไม่มีผลลัพธ์
 """
+# The same with other words before it: "your search for boats did not match any articles".
+_EMPTY_INSIDE = """
+did not match any|didn't match any|did not return any|returned no results|produced no results|has no posts
+|gibt es noch keine|gibt es keine|wurden keine|no hay ninguna|no hay ningún|no se encontr|não encontr
+|não há nenhum|n'a donné aucun|pour le moment aucun|aucun article|non ci sono|non ha prodotto
+|er zijn nog geen|geen resultaten|inte någon träff|gav inga|ingen resultater|ei löytynyt|nie znaleziono
+|nie ma jeszcze|nebyly nalezeny|neboli nájdené|nem található|nu am găsit|ничего не найдено|пока нет
+|нічого не знайдено|поки немає|не са намерени|bulunamadı|δεν βρέθηκαν|لم يتم العثور|لا توجد|یافت نشد
+|לא נמצאו|नहीं मिल|見つかりません|ありませんでした|没有找到|未找到|暂无|沒有找到|找不到|없습니다|không tìm thấy
+|không có bài|tidak ditemukan|tidak ada|ไม่พบ|ยังไม่มี
+"""
 _LOGIN = """
 log in|login|log in to|log in to continue|login required|log on|sign in|sign in to|sign in to continue
 |sign in to your account|please log in|please login|please sign in|you must be logged in
@@ -198,7 +214,8 @@ log in|login|log in to|log in to continue|login required|log on|sign in|sign in 
 |this page is password protected|enter password|enter the password|member login|user login|user account
 |iniciar sesión|inicia sesión|acceder|acceso|acceso restringido|identifícate|entrar|iniciar sessão
 |fazer login|faça login|acesso restrito|connexion|se connecter|connectez-vous|identification
-|espace membre|s'identifier|veuillez vous connecter|anmelden|anmeldung|einloggen|bitte anmelden
+|espace membre|s'identifier|identifiez-vous|veuillez vous connecter|anmelden|anmeldung|einloggen
+|bitte anmelden
 |bitte melden sie sich an|bitte loggen sie sich ein|accedi|accesso|effettua il login|inloggen|aanmelden
 |log ind|logg inn|logga in|kirjaudu|kirjaudu sisään|zaloguj|zaloguj się|logowanie|přihlášení|přihlásit se
 |prihlásenie|prihlásiť sa|bejelentkezés|belépés|autentificare|conectare|prijava|prijavi se|prisijungti
@@ -210,7 +227,8 @@ log in|login|log in to|log in to continue|login required|log on|sign in|sign in 
 _CONSENT = """
 we value your privacy|we care about your privacy|your privacy matters|your privacy|your privacy choices
 |privacy settings|cookie settings|cookie consent|cookie preferences|manage cookies|we use cookies
-|this site uses cookies|this website uses cookies|before you continue|your data, your choice
+|this site uses cookies|this website uses cookies|before you continue|bevor sie zu|we and our partners
+|your data, your choice
 |consent required|consent|accept cookies|are you over|age verification|you must be
 |valoramos tu privacidad|tu privacidad|su privacidad|usamos cookies|utilizamos cookies
 |valorizamos a sua privacidade|valorizamos sua privacidade|a sua privacidade|antes de continuar
@@ -249,6 +267,7 @@ _KINDS = {
 }
 _STARTS = tuple(sorted(_KINDS, key=len, reverse=True))  # the longest first, so that it is the one told
 _EMPTY_STARTS = _phrases(_EMPTY)
+_EMPTY_PARTS = _phrases(_EMPTY_INSIDE)
 
 STATUS = re.compile(
     r"(?:(?:http|error|status|code|page|erreur|fehler|errore|erro|fout|fel|feil|fejl|virhe|błąd|chyba"
@@ -281,16 +300,20 @@ def find_notice(title: str) -> Notice | None:
 
 
 def find_empty(line: str) -> Notice | None:
-    """Return the notice of an empty list that a line begins with.
+    """Return the notice of an empty list that a line begins with, or that a short line holds.
 
     >>> find_empty("No posts matched your search. Try other words.").words
     'no posts matched your search. try other words.'
     """
-    words = _plain(line).strip(_EDGES + "😕🙁☹️ℹ⚠")
-    if not words.startswith(_EMPTY_STARTS):
-        return None
-    phrase = max((phrase for phrase in _EMPTY_STARTS if words.startswith(phrase)), key=len)
-    return Notice(NoticeKind.EMPTY, _plain(line)) if _ends_word(words, phrase) else None
+    said = _plain(line)
+    words = said.strip(_EDGES + "😕🙁☹️ℹ⚠")
+    if words.startswith(_EMPTY_STARTS):
+        phrase = max((phrase for phrase in _EMPTY_STARTS if words.startswith(phrase)), key=len)
+        if _ends_word(words, phrase):
+            return Notice(NoticeKind.EMPTY, said)
+    is_short = len(words) <= (MAX_SENTENCE_CHARS if " " in words else MAX_UNSPACED_CHARS)
+    holds = is_short and any(phrase in words for phrase in _EMPTY_PARTS)
+    return Notice(NoticeKind.EMPTY, said) if holds else None
 
 
 def parts_of(title: str) -> list[str]:

@@ -81,6 +81,9 @@ EMPTY = {
     "category": ("Category: Boats", "There are no articles in this category.", "archive"),
     "search, in its title": ("No results found for “boats”", "Try other words.", "search"),
     "spoken": ("Boats", "Sorry, no posts matched your criteria.", "page"),
+    "words before": ("Boats", "Your search for boats did not match any articles.", "search"),
+    "words before, in Russian": ("Лодки", "В этом разделе пока нет материалов.", "archive"),
+    "words before, in Japanese": ("検索結果", "「船」に一致する記事は見つかりませんでした。", "search"),
     "with a picture": ("Boats", "🙁 Nothing to show here.", "page"),
 }
 
@@ -282,6 +285,11 @@ def test_a_listing_whose_entry_is_about_a_missing_page_stays_one() -> None:
     entries, _ = read(listing(THEMES["hugo"]).replace(TITLES[2], "Page not found"))
     assert [entry.title_raw for entry in entries][2] == "Page not found"
     assert len(entries) == 6
+
+
+def test_a_sentence_inside_a_text_is_no_notice() -> None:
+    text = f"<p>{SENTENCES[0]}</p><p>They looked and no results were found.</p><p>{LONG}</p><p>400</p>"
+    assert reason_of(f"<html><body>{text}</body></html>") is DropReason.NO_ENTRIES
 
 
 def test_an_article_of_the_name_of_an_error_is_an_article() -> None:
