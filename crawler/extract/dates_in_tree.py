@@ -8,8 +8,8 @@ from pipelines.items import Precision
 from pipelines.normalise.dates import DateReading, find_dates, parse_posted
 
 MIN_DATE_CHARS, MAX_DATE_CHARS = 4, 60  # "2019" … "Posted on Wednesday, 21 September 2016 at 10:15"
-MIN_DIGITS = 3
 DIGIT = re.compile(r"\d")
+THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 MIN_PARTIAL_CHARS, MAX_PARTIAL_CHARS = 3, 20
 LEAP_YEAR = 2000  # has every day
 
@@ -31,7 +31,10 @@ class DateFinder:
 
     def is_date_line(self, node: Node) -> bool:
         """Tell whether an element says nothing but a date."""
-        return self.read(node) is not None
+        known = self.known
+        if node.index not in known:
+            known[node.index] = self._read(node)
+        return known[node.index] is not None
 
     def is_date_text(self, text: str) -> bool:
         """Tell whether a text of one line says nothing but a date, to the day."""
@@ -70,12 +73,13 @@ class DateFinder:
         return self.partial[text]
 
     def _read(self, node: Node) -> DateReading | None:
-        if not MIN_DATE_CHARS <= self.tree.size(node) <= MAX_DATE_CHARS:
+        tree = self.tree
+        if not MIN_DATE_CHARS <= tree.chars[node.last_text] - tree.chars[node.first_text] <= MAX_DATE_CHARS:
             return None
-        text = self.tree.text(node)
-        return parse_posted(text, language=self.language) if can_be_date(text) else None
+        text = "".join(tree.texts[node.first_text : node.last_text])
+        return parse_posted(" ".join(text.split()), language=self.language) if can_be_date(text) else None
 
 
 def can_be_date(text: str) -> bool:
     """Tell cheaply whether a text could hold a date: a day and a year, or a year, have three digits."""
-    return len(DIGIT.findall(text)) >= MIN_DIGITS
+    return THREE_DIGITS.search(text) is not None

@@ -37,12 +37,14 @@ def chrome_of(tree: Tree) -> list[bool]:
         return tree.chrome
     total = max(tree.chars[-1], 1)
     flags = tree.chrome = [False] * len(tree.nodes)
-    for node in tree.nodes[1:]:
-        parent = node.parent
-        if parent is not None and flags[parent.index]:
-            flags[node.index] = True
-        elif (node.attrs or node.tag in CHROME_TAGS) and is_chrome(node):
-            flags[node.index] = tree.size(node) < MAIN_SHARE * total
+    index, nodes = 1, tree.nodes
+    while index < len(nodes):
+        node = nodes[index]
+        if (node.attrs or node.tag in CHROME_TAGS) and is_chrome(node) and tree.size(node) < MAIN_SHARE * total:
+            flags[index : node.end] = [True] * (node.end - index)
+            index = node.end
+        else:
+            index += 1
     return flags
 
 
@@ -51,11 +53,12 @@ def is_chrome(node: Node) -> bool:
     if node.tag in CHROME_TAGS:
         return True
     attrs = node.attrs
-    if not attrs or node.tag in {"body", "a"}:
+    if not attrs or node.tag == "a" or node.tag == "body":
         return False
-    if attrs.get("role") in CHROME_ROLES:
+    names, identifier = attrs.get("class"), attrs.get("id")
+    if (names and _names_chrome(names)) or (identifier and _names_chrome(identifier)):
         return True
-    return _names_chrome(attrs.get("class") or "") or _names_chrome(attrs.get("id") or "")
+    return attrs.get("role") in CHROME_ROLES
 
 
 @lru_cache(maxsize=4096)

@@ -90,25 +90,31 @@ class StatementFinder:
     def _once(self, block: Block, kind: str, find: Find) -> list[Statement]:
         # Two titles of the same text, a heading and the link in it, see the same block.
         key = (block.first, block.last, block.title.first_text, block.title.last_text, kind)
-        if key not in self.known:
-            self.known[key] = list(find(self.tree, block, self.dates))
-        return self.known[key]
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = list(find(self.tree, block, self.dates))
+        return known
 
 
 def _in_elements(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     covered = -1
     title, chars = block.title.index, tree.chars
     for node in _edge_nodes(tree, block):
-        if node.attrs and node.tag in DATED_ATTRIBUTES and node.index != title:
+        attrs = node.attrs
+        if (
+            attrs
+            and ("title" in attrs or "datetime" in attrs or "content" in attrs)
+            and node.tag in DATED_ATTRIBUTES
+            and node.index != title
+        ):
             stated = list(_in_attributes(tree, node, dates))
             yield from stated
             if any(MACHINE_DATE.match(statement.raw) for statement in stated):
                 covered = max(covered, node.last_text)  # its text says the same, less exactly
         if not MIN_DATE_CHARS <= chars[node.last_text] - chars[node.first_text] <= MAX_DATE_CHARS:
             continue
-        if node.last_text <= covered or node.index == title:
-            continue  # inside an element that is all date already
-        if dates.is_date_line(node):
+        # Inside an element that is all date already, the parts say nothing more.
+        if node.last_text > covered and node.index != title and dates.is_date_line(node):
             covered = node.last_text
             yield Statement(DatePlace(tree.place(node), "text"), tree.text(node), node)
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from crawler.extract.tree import HEADINGS, MAX_CLASS_CHARS, Node, Tree
@@ -10,6 +11,8 @@ from crawler.extract.tree import HEADINGS, MAX_CLASS_CHARS, Node, Tree
 MIN_TITLES = 2
 MAX_GROUPS = 120  # the largest; a page of more kinds of links than this has its list among them
 MAX_TITLE_CHARS = 400
+TITLE_TAGS = HEADINGS | {"a", "dt"}
+TITLE_PROPERTIES = frozenset({"headline", "name"})
 LISTS = frozenset({"ul", "ol", "dl", "table"})
 MAX_ENTRY_LEVELS = 6  # between an entry and its heading
 ENTRY_CLASSES = re.compile(r"\b(?:hentry|h-entry|post|entry|article|blog-?post|news-?item)\b", re.IGNORECASE)
@@ -30,7 +33,7 @@ def group_titles(tree: Tree) -> list[TitleGroup]:
     tags = _number_tags(tree)
     places: dict[tuple[str, int | str], list[Node]] = defaultdict(list)
     for node in tree.nodes:
-        if _can_be_title(tree, node):
+        if (node.attrs or node.tag in TITLE_TAGS) and _can_be_title(tree, node):
             places["path", node.path].append(node)
             places["tags", tags[node.path]].append(node)
             if node.tag in HEADINGS:
@@ -100,21 +103,24 @@ def _follow(tree: Tree, way: list[str], *, with_classes: bool) -> set[int]:
 
 
 def _can_be_title(tree: Tree, node: Node) -> bool:
-    if node.tag in HEADINGS or (node.tag == "a" and "href" in node.attrs) or node.tag == "dt":
-        return 0 < tree.size(node) <= MAX_TITLE_CHARS
-    attrs = node.attrs
+    if not 0 < tree.chars[node.last_text] - tree.chars[node.first_text] <= MAX_TITLE_CHARS:
+        return False
+    tag, attrs = node.tag, node.attrs
+    if tag in TITLE_TAGS and (tag != "a" or "href" in attrs):
+        return True
     if not attrs:
         return False
-    if attrs.get("itemprop") in {"headline", "name"} or attrs.get("role") == "heading":
-        return 0 < tree.size(node) <= MAX_TITLE_CHARS
     names = attrs.get("class")
-    if names and ("title" in names or "headline" in names or "p-name" in names or "heading" in names):
-        return (
-            0 < tree.size(node) <= MAX_TITLE_CHARS
-            and len(names) <= MAX_CLASS_CHARS
-            and not _holds_heading(tree, node)
-        )
-    return False
+    if names and _names_title(names) and not _holds_heading(tree, node):
+        return True
+    return attrs.get("itemprop") in TITLE_PROPERTIES or attrs.get("role") == "heading"
+
+
+@lru_cache(maxsize=4096)
+def _names_title(names: str) -> bool:
+    return len(names) <= MAX_CLASS_CHARS and any(
+        word in names for word in ("title", "headline", "p-name", "heading")
+    )
 
 
 def _heads_entry(tree: Tree, title: Node) -> bool:

@@ -37,6 +37,8 @@ from pipelines.normalise.territory import find_country
 _SEPARATOR = re.compile(r"\s*(?:[|·•⋅\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
 _COLON = re.compile(r"[:：]")
+_TOKEN = re.compile(r"\w+")
+_CUE_WORDS = frozenset(_TOKEN.findall(cue)[0] for cue in AUTHOR_CUES | OUTLET_CUES | OTHER_CUES)
 MAX_LABEL_CHARS = 40
 _HANDLE = re.compile(r"\(?[\w.+-]{0,60}@[\w.-]{1,60}\)?")
 _BY = re.compile(r"\sby\s", re.IGNORECASE)
@@ -70,6 +72,8 @@ def find_byline(
     """
     if len(text) > MAX_DATELINE_CHARS or not text.strip():
         return None
+    if not marked and _CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
+        return None  # what no cue opens is no byline unless the page says so
     dates = find_dates(text, language=language, day_order=day_order)
     pieces = [piece for piece in _cut(_blank(text, dates)) if piece.cue is not Role.OTHER]
     cued = any(piece.cue is not None for piece in pieces)

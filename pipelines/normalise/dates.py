@@ -128,7 +128,7 @@ def _parse_plain(plain: str) -> DateReading | None:
     return None if clock is None else DateReading(on=on, at=clock.on(on), span=span)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -> DateReading | None:
     """Read the whole text; entries of one day write the same, so readings are remembered."""
     if not _has_digit(plain):
