@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from crawler.extract.blocks import Block
 from crawler.extract.bylines import SENTENCE_ENDS, find_byline_part, is_byline
@@ -173,14 +174,20 @@ def read_link(tree: Tree, block: Block, link_place: str | None) -> Node | None:
 def read_byline(tree: Tree, block: Block, left_out: set[int]) -> Node | None:
     """Return the element that names the author."""
     for node in block.nodes(tree)[:120]:
-        if node.index in left_out or not 0 < tree.size(node) <= MAX_META_CHARS or not node.attrs:
+        if not node.attrs or not _names_author(node.attrs):
             continue
-        if "author" in node.get("rel").split() or node.get("itemprop") in {"author", "creator"}:
-            return node
-        names = node.get("class")
-        if names and BYLINE_NAMES.search(names[:300]):
+        if 0 < tree.size(node) <= MAX_META_CHARS and node.index not in left_out:
             return node
     return None
+
+
+def _names_author(attrs: Mapping[str, str]) -> bool:
+    names = attrs.get("class")
+    return (
+        (names is not None and BYLINE_NAMES.search(names[:300]) is not None)
+        or "author" in attrs.get("rel", "").split()
+        or attrs.get("itemprop") in {"author", "creator"}
+    )
 
 
 def read_categories(tree: Tree, block: Block) -> list[Node]:
@@ -202,7 +209,7 @@ def read_image(tree: Tree, block: Block) -> str | None:
                 source = node.get(name).strip()
                 if source and not source.startswith("data:") and not SCREEN.search(source[:500]):
                     return source
-        elif "background" in node.get("style")[:500]:
+        elif "style" in node.attrs and "background" in node.get("style")[:500]:
             match = BACKGROUND.search(node.get("style")[:3000])
             if match is not None and not match[1].startswith("data:"):
                 return match[1].strip()
@@ -215,10 +222,11 @@ def read_body(tree: Tree, block: Block, left_out: list[Node], days: set[str]) ->
     Beside them, the byline that stands in a line about the text. `days` are the block's statements of
     its day: a short line around one of them says nothing else of the entry.
     """
-    chrome = []
-    skip_to = block.first if not chrome_of(tree)[block.root.index] else block.last
-    for node in block.nodes(tree):
-        if node.index < skip_to:
+    chrome: list[Node] = []
+    beside = chrome_of(tree)
+    skip_to = block.first
+    for node in block.nodes(tree) if not beside[block.root.index] else []:
+        if (node.tag != "a" and not beside[node.index]) or node.index < skip_to:
             continue
         if node.index != block.root.index and not node.contains(block.title) and _is_no_text(tree, node):
             chrome.append(node)

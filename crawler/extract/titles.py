@@ -30,12 +30,13 @@ class TitleGroup:
 
 def group_titles(tree: Tree) -> list[TitleGroup]:
     """Return the groups of at least two, the largest first; each set of elements once."""
-    tags = _number_tags(tree)
+    tags: dict[int, int] = {}
+    numbers: dict[tuple[int, str], int] = {}
     places: dict[tuple[str, int | str], list[Node]] = defaultdict(list)
     for node in tree.nodes:
         if (node.attrs or node.tag in TITLE_TAGS) and _can_be_title(tree, node):
             places["path", node.path].append(node)
-            places["tags", tags[node.path]].append(node)
+            places["tags", _number_tags(tree, node.path, tags, numbers)].append(node)
             if node.tag in HEADINGS:
                 places["step", tree.paths[node.path].step].append(node)
     alike: list[tuple[str, list[Node]]] = []
@@ -57,6 +58,8 @@ def group_titles(tree: Tree) -> list[TitleGroup]:
 
 def _by_list(group: TitleGroup) -> list[TitleGroup]:
     """Divide titles that stand in several lists alike: entries in one, categories in the next."""
+    if not any(node.tag in LISTS for node in group.titles[0].ancestors()):
+        return []  # then none of them does: the same path, the same tags above
     lists = _lists_of(group.titles)
     if len(lists) < 2:
         return []
@@ -150,14 +153,17 @@ def _outermost(nodes: list[Node]) -> list[Node]:
     return titles
 
 
-def _number_tags(tree: Tree) -> list[int]:
-    """Number the paths so that those of the same tags, whatever their classes, are one."""
-    numbers: dict[tuple[int, str], int] = {}
-    tags: list[int] = []
-    for path in tree.paths:  # a parent's path comes before its children's
-        parent = tags[path.parent] if path.parent >= 0 else -1
-        tags.append(numbers.setdefault((parent, path.step.partition(".")[0]), len(numbers)))
-    return tags
+def _number_tags(tree: Tree, path: int, tags: dict[int, int], numbers: dict[tuple[int, str], int]) -> int:
+    """Number a path so that those of the same tags, whatever their classes, are one."""
+    way = []
+    while path >= 0 and path not in tags:
+        way.append(path)
+        path = tree.paths[path].parent
+    number = tags.get(path, -1)
+    for step in reversed(way):
+        key = (number, tree.paths[step].step.partition(".")[0])
+        number = tags[step] = numbers.setdefault(key, len(numbers))
+    return number
 
 
 def _spell(tree: Tree, rule: str, sample: Node) -> str:

@@ -38,7 +38,10 @@ INLINE = frozenset(
 # What may stand in <head>. libxml2 does not know the elements of HTML 5: after an omitted </head> it
 # leaves a <main> in it, and with it the whole page.
 OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "head"})
-SPECIAL = SKIPPED | UNSEEN | {"html"}
+# Spans in these are colours of source code, a fifth of all elements of real pages: their text is in the
+# tree, they are not.
+CODE = frozenset({"pre", "code"})
+SPECIAL = SKIPPED | UNSEEN | CODE | {"html"}
 LEFT_OUT = "\ufffc"  # in text, stands for an element that is read elsewhere
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -198,13 +201,16 @@ class _Builder:
         self.stack = [root]
         self.skipped = 0  # how many open elements hide themselves and what is in them
         self.unseen = 0  # how many open elements hide their text
+        self.code = 0  # how many open elements are source code
+        self.colours = 0  # how many open elements colour it
+        self.is_special = False  # whether any of these is open
         self.in_head = False
         self.script: list[str] | None = None
         self.scripts: list[str] = []
         self.page_title: list[str] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if (self.skipped or self.unseen or tag in SPECIAL) and not self._enter(tag, attrs):
+        if (self.is_special or tag in SPECIAL) and not self._enter(tag, attrs):
             return
         texts, nodes = self.texts, self.nodes
         if tag not in INLINE and texts[-1] != "\n" and (not self.unseen or tag in UNSEEN):
@@ -224,9 +230,15 @@ class _Builder:
             if len(self.stack) == 1 and attrs:
                 self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
             return False
+        self.is_special = True
         if self.skipped or tag in SKIPPED:
             self.skipped += 1
             return False
+        if self.code and tag == "span":
+            self.colours += 1
+            return False
+        if tag in CODE:
+            self.code += 1
         if self.in_head and tag not in OF_HEAD and self.stack[-1].tag == "head":
             self._leave_head()
         if tag in UNSEEN:
@@ -239,28 +251,37 @@ class _Builder:
         return True
 
     def end(self, tag: str) -> None:
-        if self.skipped and tag != "html":
-            self.skipped -= 1
+        if (self.is_special or tag == "html") and not self._leave(tag):
             return
         stack, texts = self.stack, self.texts
-        if tag == "html" or len(stack) == 1:
+        if len(stack) == 1:
             return
         node = stack.pop()
         node.end = len(self.nodes)
         node.last_text = len(texts)
-        if tag in UNSEEN:
-            self._leave(tag)
         if tag not in INLINE and texts[-1] != "\n" and not self.unseen:
             texts.append("\n")
 
-    def _leave(self, tag: str) -> None:
-        if tag == "head":
+    def _leave(self, tag: str) -> bool:
+        """Note the end of what hid itself or its text; tell whether the element is part of the tree."""
+        if tag == "html":
+            return False
+        is_part = not self.skipped and not (self.colours and tag == "span")
+        if self.skipped:
+            self.skipped -= 1
+        elif not is_part:
+            self.colours -= 1
+        elif tag == "head":
             self._leave_head()
-            return
-        self.unseen -= 1
-        if tag == "script" and self.script is not None:
-            self.scripts.append("".join(self.script))
-            self.script = None
+        elif tag in CODE:
+            self.code -= 1
+        elif tag in UNSEEN:
+            self.unseen -= 1
+            if tag == "script" and self.script is not None:
+                self.scripts.append("".join(self.script))
+                self.script = None
+        self.is_special = bool(self.skipped or self.unseen or self.code)
+        return is_part
 
     def _leave_head(self) -> None:
         self.unseen -= self.in_head
