@@ -6,8 +6,8 @@ flat among their texts, it goes on over the following siblings to the next title
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from crawler.extract.regions import is_chrome
 from crawler.extract.titles import is_entry
@@ -16,8 +16,7 @@ from crawler.extract.tree import Node, Tree
 MAX_CLIMB = 40  # levels between a title and its block; deeper is not a layout
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One repeated part of a listing: a range of siblings in document order."""
 
     title: Node

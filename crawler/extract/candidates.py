@@ -2,44 +2,68 @@
 
 from bisect import bisect_right
 from collections import Counter
+from heapq import heapify, heappop, heappush
 
 from crawler.extract.blocks import Block, cut_blocks
 from crawler.extract.regions import chrome_of
-from crawler.extract.scoring import Candidate, Glance, declared_kind, glance, measure
+from crawler.extract.scoring import (
+    Candidate,
+    declared_kind,
+    glance,
+    measure_blocks,
+    measure_days,
+    measure_titles,
+)
 from crawler.extract.statements import StatementFinder
 from crawler.extract.titles import MIN_TITLES, group_titles
 from crawler.extract.tree import Node, Tree
 
+STEPS = 3  # of measuring a candidate
 NEARLY = 0.3  # between the scores of two readings of one list
 MAX_FEW = 0.4  # of a group that stand elsewhere than the rest
 MIN_LINKED_SHARE = 0.8  # where so many titles are links, the others are headings of something else
 MIN_USUAL_SHARE = 0.7
 
 
-def rank_candidates(tree: Tree, finder: StatementFinder) -> list[Candidate]:
-    """Return the candidates measured, best first.
+def rank_candidates(tree: Tree, finder: StatementFinder, margin: float = NEARLY) -> list[Candidate]:
+    """Return the candidates that come within `margin` of the best, by their log-odds, best first.
 
-    What is costly to measure is measured only while a candidate could still become the best.
+    Each is measured in steps, the costly last, and only while it could still come as near: the next
+    step is always for the one that could become the best of all.
     """
     declared = declared_kind(tree)
-    glances: list[Glance] = []
-    for group in group_titles(tree):
-        titles = clean_titles(tree, group.titles, finder)
-        # A single entry is a list only on a page that calls itself one.
-        is_list = len(titles) >= MIN_TITLES or (len(titles) == 1 and declared > 0)
-        seen = glance(group, titles, declared, finder) if is_list else None
-        if seen is not None:
-            glances.append(seen)
-    glances.sort(key=lambda seen: -seen.at_best)
-    candidates: list[Candidate] = []
+    groups = group_titles(tree)
+    waiting = [(glance(group, declared, tree), 0, place) for place, group in enumerate(groups)]
+    queue = [(-candidate.at_best, place, step, candidate) for candidate, step, place in waiting]
+    heapify(queue)
+    measured: list[tuple[float, int, Candidate]] = []
     best = float("-inf")
-    for seen in glances:
-        if seen.at_best <= best - NEARLY:
-            break
-        candidates.append(measure(seen, cut_titles(tree, seen.titles, finder), finder))
-        best = max(best, candidates[-1].score)
-    candidates.sort(key=lambda candidate: -candidate.score)
+    while queue and -queue[0][0] > best - margin:
+        _, place, step, candidate = heappop(queue)
+        next_step = _measure(candidate, step, declared, finder)
+        if next_step is None:
+            continue
+        if step + 1 < STEPS:
+            heappush(queue, (-next_step.at_best, place, step + 1, next_step))
+        else:
+            measured.append((-next_step.score, place, next_step))
+            best = max(best, next_step.score)
+    candidates = [candidate for *_, candidate in sorted(measured, key=lambda known: known[:2])]
     return sorted(candidates, key=lambda candidate: not _is_fullest(candidate, candidates))
+
+
+def _measure(candidate: Candidate, step: int, declared: float, finder: StatementFinder) -> Candidate | None:
+    """Take one step in measuring a candidate; None where it turns out to be no list."""
+    match step:
+        case 0:
+            titles = clean_titles(finder.tree, candidate.group.titles, finder)
+            # A single entry is a list only on a page that calls itself one.
+            is_list = len(titles) >= MIN_TITLES or (len(titles) == 1 and declared > 0)
+            return measure_titles(candidate, titles, finder) if is_list else None
+        case 1:
+            return measure_blocks(candidate, cut_titles(finder.tree, candidate.titles, finder), finder)
+        case _:
+            return measure_days(candidate, finder)
 
 
 def _is_fullest(candidate: Candidate, candidates: list[Candidate]) -> bool:

@@ -13,25 +13,30 @@ from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Rival, Wrapper
 
 MAX_REASONS = 3
+CLEAR = 0.6  # no rival that was left out brings a confidence above this below the one that is needed
+RIVAL_MARGIN = 4.0  # a list this much less likely takes two hundredths of the confidence at most
 
 
-def induce(tree: Tree, finder: StatementFinder) -> Wrapper | None:
+def induce(tree: Tree, finder: StatementFinder, *, thorough: bool = False) -> Wrapper | None:
     """Return where the main list of a page is, None when nothing on it looks like one.
 
-    The caller decides by `confidence` whether to trust it.
+    The caller decides by `confidence` whether to trust it. Rivals that can not win are measured to their
+    end only where that could change the decision, or where `thorough`.
     """
-    candidates = rank_candidates(tree, finder)
+    candidates = rank_candidates(tree, finder) if not thorough else []
+    if thorough or (candidates and _confidence_of(candidates) < CLEAR):
+        candidates = rank_candidates(tree, finder, RIVAL_MARGIN)
     if not candidates:
         return None
     best = candidates[0]
     places = learn_places(best.blocks, finder)
-    rival = next((c for c in candidates[1:] if not _is_same_list(best, c)), None)
+    rival = _rival(candidates)
     return Wrapper(
         rule=best.group.rule,
         titles=_spell_titles(tree, best),
         date_places=tuple(places),
         link_place=learn_link_place(tree, best.blocks) if best.features["linked"] < 1 else None,
-        confidence=_confidence(best.score, rival.score if rival is not None else None),
+        confidence=_confidence_of(candidates),
         score=best.score,
         features=best.features,
         rival=_as_rival(best, rival) if rival is not None else None,
@@ -52,14 +57,20 @@ def _spell_titles(tree: Tree, candidate: Candidate) -> str:
             return key
 
 
-def _confidence(score: float, rival_score: float | None) -> float:
+def _rival(candidates: list[Candidate]) -> Candidate | None:
+    """Return the best candidate that is another list than the best of all."""
+    return next((other for other in candidates[1:] if not _is_same_list(candidates[0], other)), None)
+
+
+def _confidence_of(candidates: list[Candidate]) -> float:
     """Return the probability that this is the list, and not its rival, and that there is a list at all.
 
     Both scores are log-odds against "no list"; of the three, one is true. Of 153 listing pages that
     refused none, and of the 624 single posts that were asked it refused 604, one more than the score alone.
     """
-    here = math.exp(min(score, 50.0))
-    there = math.exp(min(rival_score, 50.0)) if rival_score is not None else 0.0
+    rival = _rival(candidates)
+    here = math.exp(min(candidates[0].score, 50.0))
+    there = math.exp(min(rival.score, 50.0)) if rival is not None else 0.0
     return round(here / (1 + here + there), 3)
 
 

@@ -45,12 +45,18 @@ class Reading:
 
 
 def find_reading(
-    declared: Iterable[tuple[int, Wrapper]], tree: Tree, finder: StatementFinder, *, needed: float
+    declared: Iterable[tuple[int, Wrapper]],
+    tree: Tree,
+    finder: StatementFinder,
+    *,
+    needed: float,
+    thorough: bool = False,
 ) -> Reading:
     """Return the first declared wrapper that fits a page, else what is induced from it.
 
     An induced one below the confidence that is needed finds nothing. Where wrappers are declared and
-    none fits, the page is induced too, so that nothing is lost, and `missed` says so.
+    none fits, the page is induced too, so that nothing is lost, and `missed` says so. `thorough` is for
+    people: it knows the rival, too, where that can not matter.
     """
     missed: list[str] = []
     for number, wrapper in declared:
@@ -59,7 +65,7 @@ def find_reading(
         if lack is None:
             return Reading(wrapper=wrapper, found=tuple(found), declared=number, missed=tuple(missed))
         missed.append(f"wrapper[{number}]: {lack}")
-    induced = induce(tree, finder)
+    induced = induce(tree, finder, thorough=thorough)
     if induced is None or induced.confidence < needed:
         return Reading(wrapper=induced, missed=tuple(missed))
     return Reading(wrapper=induced, found=tuple(apply_wrapper(induced, tree, finder)), missed=tuple(missed))

@@ -40,7 +40,11 @@ def chrome_of(tree: Tree) -> list[bool]:
     index, nodes = 1, tree.nodes
     while index < len(nodes):
         node = nodes[index]
-        if (node.attrs or node.tag in CHROME_TAGS) and is_chrome(node) and tree.size(node) < MAIN_SHARE * total:
+        if (
+            (node.attrs or node.tag in CHROME_TAGS)
+            and is_chrome(node)
+            and tree.size(node) < MAIN_SHARE * total
+        ):
             flags[index : node.end] = [True] * (node.end - index)
             index = node.end
         else:

@@ -10,7 +10,7 @@ added by hand.
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from crawler.extract.blocks import Block
@@ -66,25 +66,11 @@ UNSPACED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
-    """What the titles of a group alone tell, at little cost."""
+class Candidate:
+    """A group of titles, with their blocks once these are cut, and what speaks for and against it."""
 
     group: TitleGroup
     titles: list[Node]  # those of the group that are none only by their looks
-    features: dict[str, float]
-
-    @property
-    def at_best(self) -> float:
-        """The score if everything not yet measured, but for labels, spoke for it."""
-        unknown = WEIGHTS.keys() - self.features.keys() - {"labelled"}  # too rare to wait for
-        return weigh(self.features) + sum(max(0.0, WEIGHTS[name]) for name in unknown)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group of titles with their blocks, and what speaks for and against it."""
-
-    group: TitleGroup
     blocks: list[Block]
     features: dict[str, float]
 
@@ -94,8 +80,14 @@ class Candidate:
         return weigh(self.features)
 
     @property
+    def at_best(self) -> float:
+        """The score if everything not yet measured, but for labels, spoke for it."""
+        unknown = WEIGHTS.keys() - self.features.keys() - {"labelled"}  # too rare to wait for
+        return weigh(self.features) + sum(max(0.0, WEIGHTS[name]) for name in unknown)
+
+    @property
     def confidence(self) -> float:
-        """The same as a probability."""
+        """The score as a probability."""
         return round(1 / (1 + math.exp(-self.score)), 3)
 
 
@@ -104,11 +96,17 @@ def weigh(features: dict[str, float]) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
 
 
-def glance(group: TitleGroup, titles: list[Node], declared: float, finder: StatementFinder) -> Glance | None:
-    """Measure what the titles tell; None where their texts are no titles.
+def glance(group: TitleGroup, declared: float, tree: Tree) -> Candidate:
+    """Measure what costs nothing; `declared` is told of the page by `declared_kind`."""
+    chrome = chrome_of(tree)
+    features = {"count": min(1.0, math.log2(len(group.titles)) / 3), "declared": declared}
+    if all(chrome[title.index] for title in group.titles):
+        features["chrome"] = 1.0
+    return Candidate(group, [], [], features)
 
-    `declared` is told of the page by `declared_kind`.
-    """
+
+def measure_titles(candidate: Candidate, titles: list[Node], finder: StatementFinder) -> Candidate | None:
+    """Measure what the titles tell; None where their texts are no titles."""
     tree, count = finder.tree, len(titles)
     texts = [tree.text(title) for title in titles]
     step = -(-count // MAX_SAMPLE)
@@ -130,13 +128,12 @@ def glance(group: TitleGroup, titles: list[Node], declared: float, finder: State
         "named": sum("title" in title.get("class") for title in titles) / count,
         "opens": sum(_opens_line(tree, title) for title in titles) / count,
         "chrome": sum(chrome[title.index] for title in titles) / count,
-        "declared": declared,
     }
-    return Glance(group, titles, features)
+    return replace(candidate, titles=titles, features={**candidate.features, **features})
 
 
-def measure(seen: Glance, blocks: list[Block], finder: StatementFinder) -> Candidate:
-    """Measure the rest: what the blocks hold and where they stand."""
+def measure_blocks(candidate: Candidate, blocks: list[Block], finder: StatementFinder) -> Candidate:
+    """Measure what the blocks are and where they stand."""
     tree, count = finder.tree, len(blocks)
     own = [read_link(tree, block, None) for block in blocks]
     title_targets = _targets(own)
@@ -145,11 +142,8 @@ def measure(seen: Glance, blocks: list[Block], finder: StatementFinder) -> Candi
         place = learn_link_place(tree, blocks)
         targets = _targets([read_link(tree, block, place) for block in blocks])
     size = sum(block.size(tree) for block in blocks)
-    sample = blocks[:: -(-count // MAX_SAMPLE)]
     features = {
         "share": min(1.0, size / max(tree.chars[-1], 1)),
-        "dated": sum(map(finder.states_day, sample)) / len(sample),
-        "labelled": sum(_has_label(block, finder) for block in sample) / len(sample),
         "permalinked": len(targets) / count,
         "linked": len(title_targets) / count,
         "leads": sum(_opens_block(tree, block, finder.dates) for block in blocks) / count,
@@ -158,7 +152,17 @@ def measure(seen: Glance, blocks: list[Block], finder: StatementFinder) -> Candi
         "late": _running_text(tree, blocks[0].first_text) / max(_running_text(tree, len(tree.texts)), 1),
         "uneven": (len({block.root.path for block in blocks}) - 1) / count,
     }
-    return Candidate(seen.group, blocks, {**seen.features, **features})
+    return replace(candidate, blocks=blocks, features={**candidate.features, **features})
+
+
+def measure_days(candidate: Candidate, finder: StatementFinder) -> Candidate:
+    """Measure what the blocks say of their day: what costs most."""
+    sample = candidate.blocks[:: -(-len(candidate.blocks) // MAX_SAMPLE)]
+    features = {
+        "dated": sum(map(finder.states_day, sample)) / len(sample),
+        "labelled": sum(_has_label(block, finder) for block in sample) / len(sample),
+    }
+    return replace(candidate, features={**candidate.features, **features})
 
 
 def _has_label(block: Block, finder: StatementFinder) -> bool:

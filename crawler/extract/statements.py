@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DIGIT, MAX_DATE_CHARS, MIN_DATE_CHARS, DateFinder, can_be_date
@@ -31,8 +32,7 @@ DATE_NAMES = re.compile(
 MACHINE_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d(?!\d)|\s*\d{8}(?:T|\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class DatePlace:
+class DatePlace(NamedTuple):
     """A place inside the blocks that states a day."""
 
     path: str
@@ -42,8 +42,7 @@ class DatePlace:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A day stated inside a block, by one element or line of it."""
 
     place: DatePlace

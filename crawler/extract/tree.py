@@ -14,7 +14,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -88,8 +90,7 @@ class Node:
             node = node.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """One way from the root down: `html/body/div.content/article`."""
 
     parent: int
@@ -336,6 +337,7 @@ class _Builder:
         )
 
 
+@lru_cache(maxsize=8192)  # the pages of a site have the same few hundred
 def _step(tag: str, classes: str | None) -> str:
     for name in (classes or "")[:MAX_CLASS_CHARS].split():
         if not VARYING_CLASS.search(name):

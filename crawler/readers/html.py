@@ -73,7 +73,7 @@ def read(
     base = find_base(tree, page.url)
     finder = StatementFinder(tree, DateFinder(tree, language))
     wrappers = source.wrappers_on(page.fetched_at.astimezone(UTC).date()) if source.wrappers else ()
-    reading = find_reading(wrappers, tree, finder, needed=MIN_CONFIDENCE)
+    reading = find_reading(wrappers, tree, finder, needed=MIN_CONFIDENCE, thorough=explain)
     declared = read_declared(tree.scripts)
     listed = _compare_with_listed(declared, reading, base)
     if reading.declared is None and reading.is_trusted and is_contradicted(reading.confidence, listed):
