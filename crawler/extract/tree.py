@@ -44,6 +44,7 @@ OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscri
 # tree, they are not.
 CODE = frozenset({"pre", "code"})
 SPECIAL = SKIPPED | UNSEEN | CODE | {"html"}
+NO_ATTRS: Mapping[str, str] = {}  # lxml's own empty mapping is slow to ask
 LEFT_OUT = "\ufffc"  # in text, stands for an element that is read elsewhere
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -221,7 +222,7 @@ class _Builder:
         path = self.path_numbers.get(key)
         if path is None:
             path = self.path_numbers[key] = self._number(*key)
-        node = Node(tag, attrs, parent, len(nodes), len(texts), path)
+        node = Node(tag, attrs or NO_ATTRS, parent, len(nodes), len(texts), path)
         nodes.append(node)
         self.stack.append(node)
 

@@ -38,6 +38,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|·•⋅\n]|\s[-–—/]+\s|[,،、;]|\s[-–�
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
 _COLON = re.compile(r"[:：]")
 _TOKEN = re.compile(r"\w+")
+_PART_ENDS = re.compile(r"[|·•⋅\n,،、;:：@\d]|\s[-–—/]|[-–—]\s")  # where separators, labels and dates stand
 _CUE_WORDS = frozenset(_TOKEN.findall(cue)[0] for cue in AUTHOR_CUES | OUTLET_CUES | OTHER_CUES)
 MAX_LABEL_CHARS = 40
 _HANDLE = re.compile(r"\(?[\w.+-]{0,60}@[\w.-]{1,60}\)?")
@@ -72,8 +73,8 @@ def find_byline(
     """
     if len(text) > MAX_DATELINE_CHARS or not text.strip():
         return None
-    if not marked and _CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
-        return None  # what no cue opens is no byline unless the page says so
+    if not (marked or _may_be_cued(text)):
+        return None
     dates = find_dates(text, language=language, day_order=day_order)
     pieces = [piece for piece in _cut(_blank(text, dates)) if piece.cue is not Role.OTHER]
     cued = any(piece.cue is not None for piece in pieces)
@@ -89,6 +90,14 @@ def find_byline(
         form = AttributionForm.DATED if dates else AttributionForm.BYLINE
     reading = dates[0] if dates else None
     return build(form, text, roles, reading, end=len(text), offset=0, language=language)
+
+
+def _may_be_cued(text: str) -> bool:
+    """Tell cheaply whether a cue could open the text, or a part of it; all others need a mark of the page."""
+    words = _TOKEN.findall(text.lower())
+    if _CUE_WORDS.isdisjoint(words):
+        return False
+    return words[0] in _CUE_WORDS or _PART_ENDS.search(text) is not None
 
 
 def _blank(text: str, dates: list[DateReading]) -> str:

@@ -35,7 +35,7 @@ def test_a_stored_wrapper_reads_the_page_again(folder: Path) -> None:
     wrapper = induce(tree, finder)
     assert wrapper is not None
     stored = json.loads(json.dumps(asdict(wrapper)))
-    stored["date_places"] = tuple(DatePlace(**place) for place in stored["date_places"])
+    stored["date_places"] = tuple(DatePlace(*place) for place in stored["date_places"])
     assert Wrapper(**stored) == wrapper
     expected = json.loads((folder / "entries.json").read_text(encoding="utf-8"))["entries"]
     found = apply_wrapper(Wrapper(**stored), *look(markup))
