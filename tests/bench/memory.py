@@ -56,7 +56,15 @@ async def _ingest(count: int, data: Path) -> None:
         raise RuntimeError(f"{run.report.counts.new_entries} entries of {count * ENTRIES}")
 
 
-if __name__ == "__main__":
+def print_peak(count: int) -> None:
+    """Read so many pages into a new workspace and print the megabytes that this process took."""
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_ingest(int(sys.argv[1]), Path(folder)))
+        asyncio.run(_ingest(count, Path(folder)))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print_peak(int(sys.argv[1]))
+    else:
+        main()

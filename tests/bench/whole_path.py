@@ -57,3 +57,7 @@ async def _ingest(pages: list[Page], data: Path) -> None:
     async with Run(data=data, source="local", command="bench") as run:
         for page in pages:
             await run.read(page)
+
+
+if __name__ == "__main__":
+    main()
