@@ -5,13 +5,17 @@ block of a title reaches up to the highest element that holds no other title; wh
 flat among their texts, it goes on over the following siblings to the next title.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
+from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.leads import find_leads
 from crawler.extract.regions import is_chrome
 from crawler.extract.titles import is_entry
 from crawler.extract.tree import Node, Tree
+
+Edge = tuple[int, int]  # of a block: an element by its index, and a text
 
 MAX_CLIMB = 40  # levels between a title and its block; deeper is not a layout
 
@@ -35,12 +39,13 @@ class Block(NamedTuple):
         return tree.chars[self.last_text] - tree.chars[self.first_text]
 
 
-def cut_blocks(tree: Tree, titles: list[Node], is_date_line: Callable[[Node], bool]) -> list[Block]:
+def cut_blocks(tree: Tree, titles: list[Node], dates: DateFinder) -> list[Block]:
     """Return the block of each title; titles are in document order and none holds another.
 
-    In a flat run, a date line above the first title shows that such lines open a block; where they
-    stand above some titles only they are headings over several entries and belong to no block.
-    A title alone has no neighbour to stop at: its block is what calls itself an entry.
+    In a flat run, a line with a day above the first title shows that such lines open a block. Where
+    elements that are all date stand above some titles only, they are headings over several entries
+    and belong to no block. A title alone has no neighbour to stop at: its block is what calls itself
+    an entry.
     """
     roots = [
         _climb(title, before, after)
@@ -53,26 +58,13 @@ def cut_blocks(tree: Tree, titles: list[Node], is_date_line: Callable[[Node], bo
             Block(title, root, root.index, root.end, root.first_text, root.last_text)
             for title, root in zip(titles, roots, strict=True)
         ]
-    leads = [_lead(tree, root, is_date_line) for root in roots]
-    if leads[0] is None:
-        leads = [None] * len(roots)
-    each_has_lead = all(leads)
-    known = {
-        sibling.path
-        for before, after in pairwise(roots)
-        if before.parent is after.parent
-        for sibling in _siblings(tree, before, after.index)
-    }
+    known = _between(tree, roots) if len(roots) > 2 else None
+    heads, starts = _starts(tree, roots, known, dates)
     blocks = []
-    for place, (title, root, lead) in enumerate(zip(titles, roots, leads, strict=True)):
-        start = lead if lead and each_has_lead else root
+    for place, (title, root, start) in enumerate(zip(titles, roots, starts, strict=True)):
         following = place + 1 < len(roots) and roots[place + 1].parent is root.parent
-        if following:
-            next_start = leads[place + 1] or roots[place + 1]
-            last, last_text = next_start.index, next_start.first_text
-        else:
-            last, last_text = _tail(tree, root, known if len(roots) > 2 else None)
-        blocks.append(Block(title, root, start.index, last, start.first_text, last_text))
+        end = heads[place + 1] if following else _tail(tree, root, known)
+        blocks.append(Block(title, root, start[0], end[0], start[1], end[1]))
     return blocks
 
 
@@ -111,9 +103,43 @@ def _is_flat(tree: Tree, roots: list[Node]) -> bool:
     return len(gaps) > 0 and sum(gaps) * 2 > len(gaps)
 
 
-def _lead(tree: Tree, root: Node, is_date_line: Callable[[Node], bool]) -> Node | None:
+def _starts(
+    tree: Tree, roots: list[Node], known: set[int] | None, dates: DateFinder
+) -> tuple[list[Edge], list[Edge]]:
+    """Return where the block before each title has to end, and where the title's own begins."""
+    own = [(root.index, root.first_text) for root in roots]
+    leads = [_date_line_before(tree, root, dates) for root in roots]
+    if leads[0] is None:
+        texts = find_leads(tree, roots, _tail(tree, roots[-1], known)[1], dates)
+        if texts is None:
+            return own, own
+        opened = [_first_from(tree, text, root) for text, root in zip(texts, roots, strict=True)]
+        return opened, opened
+    heads = [(lead.index, lead.first_text) if lead else at for lead, at in zip(leads, own, strict=True)]
+    return heads, heads if all(leads) else own
+
+
+def _date_line_before(tree: Tree, root: Node, dates: DateFinder) -> Node | None:
     sibling = before(tree, root)
-    return sibling if sibling is not None and is_date_line(sibling) else None
+    return sibling if sibling is not None and dates.is_date_line(sibling) else None
+
+
+def _first_from(tree: Tree, text: int, root: Node) -> Edge:
+    """Return the first element from a text on that does not hold the root."""
+    index = bisect_left(tree.nodes, text, hi=root.index, key=lambda node: node.first_text)
+    while index < root.index and tree.nodes[index].contains(root):
+        index += 1
+    return index, text
+
+
+def _between(tree: Tree, roots: list[Node]) -> set[int]:
+    """Return the paths of what stands between the roots of a run."""
+    return {
+        sibling.path
+        for before, after in pairwise(roots)
+        if before.parent is after.parent
+        for sibling in _siblings(tree, before, after.index)
+    }
 
 
 def _siblings(tree: Tree, node: Node, stop: int) -> list[Node]:
@@ -125,7 +151,7 @@ def _siblings(tree: Tree, node: Node, stop: int) -> list[Node]:
     return siblings
 
 
-def _tail(tree: Tree, root: Node, known: set[int] | None) -> tuple[int, int]:
+def _tail(tree: Tree, root: Node, known: set[int] | None) -> Edge:
     """Say where the last block of a run ends: before what stands in no gap between the others."""
     parent = root.parent
     if parent is None:

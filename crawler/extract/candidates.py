@@ -89,7 +89,7 @@ def _holds_one(title: Node, starts: set[int]) -> bool:
 
 def cut_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[Block]:
     """Return the blocks of the titles."""
-    return cut_blocks(tree, titles, finder.dates.is_date_line)
+    return cut_blocks(tree, titles, finder.dates)
 
 
 def clean_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[Node]:
