@@ -9,6 +9,7 @@ from crawler.extract.fields import learn_link_place, read_link
 from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, with_spelled_steps
 from crawler.extract.posted import headings_above, learn_places
 from crawler.extract.statements import DatePlace, StatementFinder
+from crawler.extract.title_parts import narrow_titles
 from crawler.extract.titles import find_titles
 from crawler.extract.tree import Node, Tree
 from crawler.extract.wrapper import DATE_PARTS, SUFFIX, Wrapper
@@ -22,6 +23,8 @@ def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list
     if not titles:
         return []
     blocks = cut_titles(tree, titles, finder)
+    if wrapper.rule != SUFFIX:
+        blocks = narrow_titles(blocks, finder)
     headings = headings_above(tree, blocks, finder.dates)
     places = Places(
         dates=_date_places(wrapper.date_places, blocks, finder),

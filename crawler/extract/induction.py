@@ -9,6 +9,7 @@ from crawler.extract.places import spell_step, spell_way
 from crawler.extract.posted import learn_places
 from crawler.extract.scoring import WEIGHTS, Candidate
 from crawler.extract.statements import StatementFinder
+from crawler.extract.title_parts import narrow_titles
 from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Rival, Wrapper
 
@@ -29,7 +30,7 @@ def induce(tree: Tree, finder: StatementFinder, *, thorough: bool = False) -> Wr
     if not candidates:
         return None
     best = candidates[0]
-    places = learn_places(best.blocks, finder)
+    places = learn_places(narrow_titles(best.blocks, finder), finder)
     rival = _rival(candidates)
     return Wrapper(
         rule=best.group.rule,

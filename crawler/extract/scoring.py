@@ -123,7 +123,7 @@ def measure_titles(candidate: Candidate, titles: list[Node], finder: StatementFi
     chrome = chrome_of(tree)
     features = {
         "count": min(1.0, math.log2(count) / 3),
-        "wordy": min(1.0, max(0.0, (median(map(_count_words, sample)) - 1) / 4)),
+        "wordy": min(1.0, max(0.0, (median(map(count_words, sample)) - 1) / 4)),
         "heading": sum(title.tag in HEADINGS for title in titles) / count,
         "named": sum("title" in title.get("class") for title in titles) / count,
         "opens": sum(_opens_line(tree, title) for title in titles) / count,
@@ -203,7 +203,8 @@ def declared_kind(tree: Tree) -> float:
     return 0.0
 
 
-def _count_words(text: str) -> int:
+def count_words(text: str) -> int:
+    """Count the words of a text, roughly where the script has no spaces."""
     return len(WORD.findall(text)) + len(UNSPACED.findall(text)) // 2
 
 
