@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
 
 def narrow_titles(blocks: list[Block], finder: StatementFinder) -> list[Block]:
-    """Return the blocks with the part of each title that alone is the title; themselves where all of it is."""
+    """Return the blocks with the part of each title that is the title; themselves where it is all of it."""
     parts = _parts_of_titles(finder.tree, blocks)
     ranked = [
         (rank, next(iter(nodes.values())).index, nodes)
