@@ -1,9 +1,11 @@
 """Find statements of a day in a tree: which elements say nothing but a date, and where else one stands."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from crawler.extract.tree import Node, Tree
+from crawler.extract.tree import HEADINGS, INLINE, Node, Tree
 from pipelines.items import Precision
 from pipelines.normalise.dates import DateReading, find_dates, parse_posted
 
@@ -12,6 +14,7 @@ DIGIT = re.compile(r"\d")
 THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 MIN_PARTIAL_CHARS, MAX_PARTIAL_CHARS = 3, 20
 LEAP_YEAR = 2000  # has every day
+MAX_LINE_TEXTS = 8  # looked at on either side of an element for the end of its line
 
 
 @dataclass(slots=True)
@@ -35,6 +38,12 @@ class DateFinder:
         if node.index not in known:
             known[node.index] = self._read(node)
         return known[node.index] is not None
+
+    def is_heading(self, node: Node) -> bool:
+        """Tell whether a date is all that stands in the lines of an element: none of a text or a label."""
+        if node.tag in HEADINGS:
+            return self.is_date_line(node) or self._read_counted(node) is not None
+        return self.is_date_line(node) and (node.tag not in INLINE or self._is_alone(node))
 
     def is_date_text(self, text: str) -> bool:
         """Tell whether a text of one line says nothing but a date, to the day."""
@@ -72,12 +81,31 @@ class DateFinder:
             )
         return self.partial[text]
 
+    def _read_counted(self, node: Node) -> DateReading | None:
+        """Read a heading that counts its entries: "May 2024 (12)"."""
+        if not MIN_DATE_CHARS <= self.tree.size(node) <= MAX_DATE_CHARS:
+            return None
+        text, bracket, _ = self.tree.text(node).partition(" (")
+        return parse_posted(text, language=self.language) if bracket and can_be_date(text) else None
+
+    def _is_alone(self, node: Node) -> bool:
+        texts = self.tree.texts
+        before, after = (
+            texts[max(0, node.first_text - MAX_LINE_TEXTS) : node.first_text],
+            texts[node.last_text : node.last_text + MAX_LINE_TEXTS],
+        )
+        return _is_blank_up_to_break(reversed(before)) and _is_blank_up_to_break(after)
+
     def _read(self, node: Node) -> DateReading | None:
         tree = self.tree
         if not MIN_DATE_CHARS <= tree.chars[node.last_text] - tree.chars[node.first_text] <= MAX_DATE_CHARS:
             return None
         text = "".join(tree.texts[node.first_text : node.last_text])
         return parse_posted(" ".join(text.split()), language=self.language) if can_be_date(text) else None
+
+
+def _is_blank_up_to_break(texts: Iterable[str]) -> bool:
+    return all(map(str.isspace, takewhile(lambda text: text != "\n", texts)))
 
 
 def can_be_date(text: str) -> bool:

@@ -41,10 +41,12 @@ class DateHeading:
 
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
     """Return the places that state the day of an entry, the most trusted first."""
-    found = [finder.in_elements(block) for block in blocks]
+    found = [finder.of_posting(finder.in_elements(block)) for block in blocks]
     for look in (finder.in_lines, finder.without_year, finder.marked):
         if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
-            found = [known or look(block) for known, block in zip(found, blocks, strict=True)]
+            found = [
+                known or finder.of_posting(look(block)) for known, block in zip(found, blocks, strict=True)
+            ]
     times = Counter(statement.place for statements in found for statement in statements)
     in_blocks = Counter(
         place for statements in found for place in {statement.place for statement in statements}
@@ -79,6 +81,7 @@ def statements_of(block: Block, places: tuple[DatePlace, ...], finder: Statement
         found = found + finder.without_year(block)
     if "marked" in parts:
         found = found + finder.marked(block)
+    found = finder.of_posting(found)
     known = [statement for statement in found if statement.place in rank]
     if known:
         return sorted(known, key=lambda statement: rank[statement.place])
@@ -127,11 +130,12 @@ def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[D
             index = blocks[place].last
             continue
         node = tree.nodes[index]
-        if dates.is_date_line(node):
+        if dates.is_heading(node):
             lines.append(node)
             index = node.end
         else:
             index += 1
+    lines = _without_jumps(lines, blocks[0].first)
     counts = Counter(node.path for node in lines)
     above: list[DateHeading | None] = []
     ends = [node.index for node in lines]
@@ -140,7 +144,7 @@ def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[D
         near = reversed(lines[max(0, last - MAX_LOOK_BACK) : last])
         # Above a single entry, the heading of the day falls into its block.
         own = (node for node in tree.nodes[block.first : block.title.index] if node.path in counts)
-        heading = next((node for node in own if dates.is_date_line(node)), None)
+        heading = next((node for node in own if dates.is_heading(node)), None)
         heading = heading or next((line for line in near if _holds(line, block)), None)
         if heading is None:
             above.append(None)
@@ -148,6 +152,13 @@ def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[D
             sure = heading.tag in HEADINGS or heading.tag == "dt" or counts[heading.path] > 1
             above.append(DateHeading(heading, tree.text(heading), sure))
     return above
+
+
+def _without_jumps(lines: list[Node], first: int) -> list[Node]:
+    """Leave out dates of which several stand above the first block and none below: links to the days."""
+    above = Counter(node.path for node in lines if node.index < first)
+    below = {node.path for node in lines if node.index >= first}
+    return [node for node in lines if above[node.path] < 2 or node.path in below]
 
 
 def _holds(heading: Node, block: Block) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DIGIT, MAX_DATE_CHARS, MIN_DATE_CHARS, DateFinder, can_be_date
+from crawler.extract.other_days import DayKind, OtherDays
 from crawler.extract.tree import Node, Tree
 from pipelines.items import Precision
 from pipelines.normalise.dates import find_dates, parse_posted
@@ -65,6 +66,10 @@ class StatementFinder:
     tree: Tree
     dates: DateFinder
     known: dict[tuple[int, int, int, int, str], list[Statement]] = field(default_factory=dict)
+    others: OtherDays = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.others = OtherDays(self.tree)
 
     def in_elements(self, block: Block) -> list[Statement]:
         """Return the days that elements and attributes of a block state."""
@@ -81,6 +86,15 @@ class StatementFinder:
     def marked(self, block: Block) -> list[Statement]:
         """Return what elements say that are marked as dates, where no rule reads it to the day."""
         return self._once(block, "marked", _marked)
+
+    def of_posting(self, statements: list[Statement]) -> list[Statement]:
+        """Leave out the days that are said to be others than that of posting.
+
+        Where one is said to be just that, it leaves out those that nothing is said of, too.
+        """
+        kinds = [self.others.kind(statement.node) for statement in statements]
+        wanted = DayKind.POSTED if DayKind.POSTED in kinds else DayKind.OPEN
+        return [statement for statement, kind in zip(statements, kinds, strict=True) if kind is wanted]
 
     def states_day(self, block: Block) -> bool:
         """Tell whether a day stands anywhere in the block where one could be stated."""
