@@ -1,22 +1,29 @@
 """Find what a block states of its day: in elements that say nothing else, in attributes, inside lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crawler.extract.blocks import Block
-from crawler.extract.dates_in_tree import DIGIT, MAX_DATE_CHARS, MIN_DATE_CHARS, DateFinder, can_be_date
+from crawler.extract.dates_in_lines import MAX_LINE_CHARS, MIN_LINE_CHARS, find_stated_day
+from crawler.extract.dates_in_tree import (
+    DIGIT,
+    MAX_DATE_CHARS,
+    MAX_PARTIAL_CHARS,
+    MIN_DATE_CHARS,
+    DateFinder,
+    can_be_date,
+)
 from crawler.extract.other_days import DayKind, OtherDays
 from crawler.extract.tree import Node, Tree
-from pipelines.items import Precision
-from pipelines.normalise.dates import find_dates, parse_posted
+from pipelines.normalise.dates import parse_posted
 
 MAX_BLOCK_NODES = 80  # of a long block only the beginning and a short end state the day
 MAX_END_NODES = 30
 MAX_LINES = 8
 MAX_PIECES = 60
-MIN_LINE_CHARS, MAX_LINE_CHARS = 6, 160
 MAX_ATTRIBUTE_CHARS = 60
 DATED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "time": ("datetime", "content", "title"),
@@ -139,6 +146,8 @@ def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[State
             covered = node.last_text
             yield Statement(DatePlace(tree.place(node), "partial"), tree.text(node), node)
     for first, last in _edge_lines(tree, block):
+        if tree.chars[last] - tree.chars[first] > MAX_PARTIAL_CHARS:
+            continue
         text = " ".join("".join(tree.texts[first:last]).split())
         if dates.is_partial_text(text):
             owner = tree.owner(first)
@@ -167,7 +176,7 @@ def _edge_lines(tree: Tree, block: Block) -> list[tuple[int, int]]:
     lines = list(_lines_of(tree, block))
     if len(lines) > 2 * MAX_LINES:
         lines = lines[:MAX_LINES] + lines[-MAX_LINES:]
-    return [(first, last) for first, last in lines if tree.chars[last] - tree.chars[first] <= MAX_LINE_CHARS]
+    return lines
 
 
 def _in_attributes(tree: Tree, node: Node, dates: DateFinder) -> Iterator[Statement]:
@@ -189,14 +198,16 @@ def _in_lines(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement
     pieces = list(_in_pieces(tree, block, dates))
     yield from pieces
     for first, last in _edge_lines(tree, block) if not pieces else []:
-        text = " ".join("".join(tree.texts[first:last]).split())
-        if not MIN_LINE_CHARS <= len(text) <= MAX_LINE_CHARS or not can_be_date(text):
-            continue
-        readings = [r for r in find_dates(text, language=dates.language) if r.precision is Precision.DAY]
-        if len(readings) == 1:
+        day = find_stated_day(_beginning(tree, first, last), dates.language)
+        if day is not None:
             owner = tree.owner(first)
-            start, end = readings[0].span
-            yield Statement(DatePlace(tree.place(owner), "line"), text[start:end], owner)
+            yield Statement(DatePlace(tree.place(owner), "line"), day, owner)
+
+
+def _beginning(tree: Tree, first: int, last: int) -> str:
+    """Return as much of a line as one that is no running text has, and a little more of a longer one."""
+    stop = bisect_right(tree.chars, tree.chars[first] + MAX_LINE_CHARS, first, last)
+    return " ".join("".join(tree.texts[first:stop])[: 4 * MAX_LINE_CHARS].split())
 
 
 def _in_pieces(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:

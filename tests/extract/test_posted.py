@@ -121,7 +121,7 @@ def test_a_day_behind_a_label_in_its_line_heads_nothing() -> None:
 def test_links_to_the_days_are_not_headings_of_them() -> None:
     jumps = "<nav><ul><li>20 May 2024</li><li>17 May 2024</li></ul></nav>"
     lists = "".join(
-        f"<h3>{day} May 2024 (showing 3 entries)</h3><ul>{''.join(f'<li>{link}</li>' for link in links)}</ul>"
+        f"<h3>{day} May 2024 (showing 3 entries)</h3><ul>{''.join(f'<li>{link} Words.</li>' for link in links)}</ul>"
         for day, links in ((20, LINKS[:3]), (17, LINKS[3:]))
     )
     assert days_of(jumps + lists) == ["2024-05-20"] * 3 + ["2024-05-17"] * 3
