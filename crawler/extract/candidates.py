@@ -25,14 +25,16 @@ MIN_LINKED_SHARE = 0.8  # where so many titles are links, the others are heading
 MIN_USUAL_SHARE = 0.7
 
 
-def rank_candidates(tree: Tree, finder: StatementFinder, margin: float = NEARLY) -> list[Candidate]:
+def rank_candidates(
+    tree: Tree, finder: StatementFinder, margin: float = NEARLY, *, plain: bool = False
+) -> list[Candidate]:
     """Return the candidates that come within `margin` of the best, by their log-odds, best first.
 
     Each is measured in steps, the costly last, and only while it could still come as near: the next
     step is always for the one that could become the best of all.
     """
     declared = declared_kind(tree)
-    groups = group_titles(tree)
+    groups = group_titles(tree, plain=plain)
     waiting = [(glance(group, declared, tree), 0, place) for place, group in enumerate(groups)]
     queue = [(-candidate.at_best, place, step, candidate) for candidate, step, place in waiting]
     heapify(queue)

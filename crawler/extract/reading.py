@@ -65,7 +65,7 @@ def find_reading(
         if lack is None:
             return Reading(wrapper=wrapper, found=tuple(found), declared=number, missed=tuple(missed))
         missed.append(f"wrapper[{number}]: {lack}")
-    induced = induce(tree, finder, thorough=thorough)
+    induced = induce(tree, finder, needed=needed, thorough=thorough)
     if induced is None or induced.confidence < needed:
         return Reading(wrapper=induced, missed=tuple(missed))
     return Reading(wrapper=induced, found=tuple(apply_wrapper(induced, tree, finder)), missed=tuple(missed))

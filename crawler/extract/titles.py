@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from crawler.extract.plain_titles import is_plain_title
 from crawler.extract.tree import HEADINGS, MAX_CLASS_CHARS, Node, Tree
 
 MIN_TITLES = 2
@@ -28,17 +29,19 @@ class TitleGroup:
     titles: list[Node]
 
 
-def group_titles(tree: Tree) -> list[TitleGroup]:
-    """Return the groups of at least two, the largest first; each set of elements once."""
+def group_titles(tree: Tree, *, plain: bool = False) -> list[TitleGroup]:
+    """Return the groups of at least two, the largest first; each set of elements once.
+
+    `plain` is for titles that nothing marks as such.
+    """
     tags: dict[int, int] = {}
     numbers: dict[tuple[int, str], int] = {}
     places: dict[tuple[str, int | str], list[Node]] = defaultdict(list)
-    for node in tree.nodes:
-        if (node.attrs or node.tag in TITLE_TAGS) and _can_be_title(tree, node):
-            places["path", node.path].append(node)
-            places["tags", _number_tags(tree, node.path, tags, numbers)].append(node)
-            if node.tag in HEADINGS:
-                places["step", tree.paths[node.path].step].append(node)
+    for node in _plain_titles(tree) if plain else _usual_titles(tree):
+        places["path", node.path].append(node)
+        places["tags", _number_tags(tree, node.path, tags, numbers)].append(node)
+        if node.tag in HEADINGS:
+            places["step", tree.paths[node.path].step].append(node)
     alike: list[tuple[str, list[Node]]] = []
     seen = set()
     for rule in RULES:
@@ -54,6 +57,16 @@ def group_titles(tree: Tree) -> list[TitleGroup]:
     alike.sort(key=lambda group: -len(group[1]))
     groups = [TitleGroup(rule, _spell(tree, rule, titles[0]), titles) for rule, titles in alike[:MAX_GROUPS]]
     return groups + [part for group in groups if group.rule == "path" for part in _by_list(group)]
+
+
+def _usual_titles(tree: Tree) -> list[Node]:
+    return [
+        node for node in tree.nodes if (node.attrs or node.tag in TITLE_TAGS) and _can_be_title(tree, node)
+    ]
+
+
+def _plain_titles(tree: Tree) -> list[Node]:
+    return [node for node in tree.nodes if is_plain_title(tree, node)]
 
 
 def _by_list(group: TitleGroup) -> list[TitleGroup]:
@@ -88,7 +101,10 @@ def find_titles(tree: Tree, rule: str, key: str) -> list[Node]:
         wanted = {number for number, path in enumerate(tree.paths) if path.step == way}
     else:
         wanted = _follow(tree, way.split("/"), with_classes=rule != "tags")
-    titles = _outermost([node for node in tree.nodes if node.path in wanted and _can_be_title(tree, node)])
+    reached = [node for node in tree.nodes if node.path in wanted]
+    titles = _outermost([node for node in reached if _can_be_title(tree, node)])
+    if not titles:
+        titles = _outermost([node for node in reached if is_plain_title(tree, node)])
     if rule != "list":
         return titles
     lists = list(_lists_of(titles).values())

@@ -125,7 +125,8 @@ def read(
 def induce_wrapper(page: Page) -> Wrapper | None:
     """Return the wrapper that induction finds on a page, None where it finds none that it trusts."""
     tree = parse(decode(page.content, charset=page.charset, is_html=True).text)
-    wrapper = induce(tree, StatementFinder(tree, DateFinder(tree, find_language(tree))))
+    finder = StatementFinder(tree, DateFinder(tree, find_language(tree)))
+    wrapper = induce(tree, finder, needed=MIN_CONFIDENCE)
     return wrapper if wrapper is not None and wrapper.confidence >= MIN_CONFIDENCE else None
 
 

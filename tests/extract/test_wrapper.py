@@ -32,7 +32,7 @@ def summary(found: list[Found]) -> list[tuple[str, str | None, object]]:
 def test_a_stored_wrapper_reads_the_page_again(folder: Path) -> None:
     markup = (folder / "page.html").read_text(encoding="utf-8")
     tree, finder = look(markup)
-    wrapper = induce(tree, finder)
+    wrapper = induce(tree, finder, needed=0.3)
     assert wrapper is not None
     stored = json.loads(json.dumps(asdict(wrapper)))
     stored["date_places"] = tuple(DatePlace(*place) for place in stored["date_places"])
@@ -85,7 +85,7 @@ def test_a_wrapper_finds_nothing_on_a_page_of_another_layout() -> None:
 
 def test_confidence_tells_listings_from_other_pages() -> None:
     for folder in PAGES.iterdir():
-        wrapper = induce(*look((folder / "page.html").read_text(encoding="utf-8")))
+        wrapper = induce(*look((folder / "page.html").read_text(encoding="utf-8")), needed=0.3)
         is_listing = bool(json.loads((folder / "entries.json").read_text(encoding="utf-8"))["entries"])
         if not folder.name.startswith("declared_"):
             assert (wrapper is not None and wrapper.confidence >= 0.3) == is_listing, folder.name
