@@ -20,18 +20,21 @@ from crawler.extract.tree import Node, Tree
 
 STEPS = 3  # of measuring a candidate
 NEARLY = 0.3  # between the scores of two readings of one list
+SURE = 1.5  # log-odds; a rival that can not win does not bring this below the confidence that is needed
+RIVAL_MARGIN = 4.0  # a list this much less likely takes two hundredths of the confidence at most
 MAX_FEW = 0.4  # of a group that stand elsewhere than the rest
 MIN_LINKED_SHARE = 0.8  # where so many titles are links, the others are headings of something else
 MIN_USUAL_SHARE = 0.7
 
 
 def rank_candidates(
-    tree: Tree, finder: StatementFinder, margin: float = NEARLY, *, plain: bool = False
+    tree: Tree, finder: StatementFinder, *, thorough: bool = False, plain: bool = False
 ) -> list[Candidate]:
-    """Return the candidates that come within `margin` of the best, by their log-odds, best first.
+    """Return the candidates that come near the best, by their log-odds, best first.
 
-    Each is measured in steps, the costly last, and only while it could still come as near: the next
-    step is always for the one that could become the best of all.
+    Each is measured in steps, the costly last, and only while it could still come near: the next step is
+    always for the one that could become the best of all. How near matters where the best is not sure of
+    itself, or where `thorough`.
     """
     declared = declared_kind(tree)
     groups = group_titles(tree, plain=plain)
@@ -40,7 +43,7 @@ def rank_candidates(
     heapify(queue)
     measured: list[tuple[float, int, Candidate]] = []
     best = float("-inf")
-    while queue and -queue[0][0] > best - margin:
+    while queue and -queue[0][0] > best - (NEARLY if best >= SURE and not thorough else RIVAL_MARGIN):
         _, place, step, candidate = heappop(queue)
         next_step = _measure(candidate, step, declared, finder)
         if next_step is None:

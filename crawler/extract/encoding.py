@@ -135,13 +135,13 @@ def decode(content: bytes, *, charset: str | None, is_html: bool) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decoded(content[len(mark) :], encoding)
+    evident = _self_evident(content)
+    if evident or _decodes(content, "utf-8"):
+        return _decoded(content, evident or "utf-8")
     declared = [
         name for name in (find_encoding(charset), declared_encoding(content, is_html=is_html)) if name
     ]
-    evident = _self_evident(content)
-    if evident:
-        return _decoded(content, evident)
-    if _decodes(content, "utf-8") or _is_nearly_utf8(content, is_declared="utf-8" in declared):
+    if _is_nearly_utf8(content, is_declared="utf-8" in declared):
         return _decoded(content, "utf-8")
     for encoding in declared:
         if _decodes(content, encoding) and not _spoils_words(content, encoding):

@@ -14,9 +14,7 @@ from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Rival, Wrapper
 
 MAX_REASONS = 3
-CLEAR = 0.6  # no rival that was left out brings a confidence above this below the one that is needed
 MIN_PLAIN_DATED = 0.6  # bold words open many lines; with a day below them they are titles
-RIVAL_MARGIN = 4.0  # a list this much less likely takes two hundredths of the confidence at most
 
 
 def induce(
@@ -25,14 +23,12 @@ def induce(
     """Return where the main list of a page is, None when nothing on it looks like one.
 
     The caller decides by `confidence` whether to trust it; only below what is `needed` are titles
-    looked for that nothing marks as such. Rivals that can not win are measured to their end only where
-    that could change the decision, or where `thorough`.
+    looked for that nothing marks as such. Rivals that can not win are known to the end only where that
+    could change the decision, or where `thorough`.
     """
-    candidates = rank_candidates(tree, finder) if not thorough else []
-    if thorough or (candidates and _confidence_of(candidates) < CLEAR):
-        candidates = rank_candidates(tree, finder, RIVAL_MARGIN)
+    candidates = rank_candidates(tree, finder, thorough=thorough)
     if not candidates or _confidence_of(candidates) < needed:
-        plain = rank_candidates(tree, finder, RIVAL_MARGIN, plain=True)
+        plain = rank_candidates(tree, finder, thorough=True, plain=True)
         if plain and plain[0].features["dated"] >= MIN_PLAIN_DATED and _confidence_of(plain) >= needed:
             candidates = plain
     if not candidates:

@@ -81,9 +81,10 @@ class Candidate:
 
     @property
     def at_best(self) -> float:
-        """The score if everything not yet measured, but for labels, spoke for it."""
-        unknown = WEIGHTS.keys() - self.features.keys() - {"labelled"}  # too rare to wait for
-        return weigh(self.features) + sum(max(0.0, WEIGHTS[name]) for name in unknown)
+        """The score if everything not yet measured spoke for it, but for labels: too rare to wait for."""
+        known = self.features
+        unknown = (weight for name, weight in WEIGHTS.items() if weight > 0 and name not in known)
+        return weigh(known) + sum(unknown) - (WEIGHTS["labelled"] if "labelled" not in known else 0)
 
     @property
     def confidence(self) -> float:

@@ -6,7 +6,7 @@ of texts: its text is one join, its size one subtraction.
 
 Fed this way libxml2 has neither its depth limit of 256 levels, beyond which it drops text in silence,
 nor its quadratic time on many attributes, and markup after an early `</html>` is where it stands.
-Should it still report a limit of its own, the page is flagged.
+Should it still report a limit of its own, or meet ours, the page is flagged.
 """
 
 import re
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from inspect import signature
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ from lxml import etree
 from pipelines.items import PageIssue
 
 MAX_CLASS_CHARS = 1_000  # longer class attributes are data, not style
+# An end tag without a beginning costs libxml2 a look at every open element: quadratic time in a page that
+# nests without end. Deeper than this, it is fed no more, and the rest of the page is text.
+MAX_DEPTH = 5_000
+CHUNK_CHARS = 1 << 18
+TAG = re.compile(r"<[^<>]*>")
 MAX_ANCESTORS = 64  # real pages are up to 40 deep; without an end, deep nesting costs quadratic time
 # Elements whose text no reader of the page sees, or that are not running text.
 UNSEEN = frozenset({"head", "title", "script", "button", "textarea", "rp", "rt"})
@@ -110,8 +116,10 @@ class Tree:
     scripts: list[str]  # JSON-LD, verbatim
     title: str
     issues: tuple[PageIssue, ...]
-    # Filled when first asked for: places of children among their like, and what `regions` tells.
+    # Filled when first asked for: places of children among their like, locators with their number of
+    # steps, and what `regions` tells.
     ordinals: dict[int, int] = field(default_factory=dict)
+    locators: dict[int, tuple[str, int]] = field(default_factory=dict)
     chrome: list[bool] = field(default_factory=list)
 
     def text(self, node: Node) -> str:
@@ -149,8 +157,19 @@ class Tree:
 
     def locator(self, node: Node) -> str:
         """Give the XPath of a node: provenance for people, not for selecting."""
-        steps = [f"{each.tag}[{self._ordinal(each)}]" for each in (node, *node.ancestors())]
-        return ("/" if len(steps) <= MAX_ANCESTORS else "//") + "/".join(reversed(steps))
+        way: list[Node] = []
+        at: Node | None = node
+        while at is not None and at.index not in self.locators and len(way) <= MAX_ANCESTORS:
+            way.append(at)
+            at = at.parent
+        locator, levels = self.locators.get(at.index, ("/", 0)) if at is not None else ("", 0)
+        if levels + len(way) > MAX_ANCESTORS:
+            locator, levels = "/", 0  # "//" begins anywhere
+        for each in reversed(way):
+            levels += 1
+            locator = f"{locator}/{each.tag}[{self._ordinal(each)}]"
+            self.locators[each.index] = locator, levels
+        return locator
 
     def _ordinal(self, node: Node) -> int:
         """Tell which of its kind a node is below its parent."""
@@ -180,11 +199,26 @@ def parse(text: str) -> Tree:
     builder = _Builder()
     # The stubs ask for targets that take bytes and comments, which lxml never sends to this one.
     parser = etree.HTMLParser(encoding="utf-8", target=builder, huge_tree=True)  # type: ignore[arg-type]
-    parser.feed(text.encode("utf-8", "replace"))
+    fed = -1
+    while fed < len(text) and len(builder.stack) <= MAX_DEPTH:
+        first, fed = max(fed, 0), _end_of_chunk(text, max(fed, 0))
+        parser.feed(text[first:fed].encode("utf-8", "replace"))
     parser.close()
+    is_too_deep = fed < len(text)
+    if is_too_deep:
+        builder.data(TAG.sub("\n", text[fed:]))
+        builder.close()
     # The log keeps the last hundred faults; a limit cuts the parse off, so it is among the last.
     met_limit = any("LIMIT" in entry.type_name for entry in parser.error_log)
-    return builder.tree((PageIssue.PARSER_LIMIT,) if met_limit else ())
+    return builder.tree((PageIssue.PARSER_LIMIT,) if met_limit or is_too_deep else ())
+
+
+def _end_of_chunk(text: str, first: int) -> int:
+    """Return where a chunk ends: where a tag begins, if there is one."""
+    if len(text) - first <= CHUNK_CHARS:
+        return len(text)
+    tag = text.rfind("<", first + 1, first + CHUNK_CHARS)
+    return tag if tag > 0 else first + CHUNK_CHARS
 
 
 class _Builder:
@@ -336,6 +370,10 @@ class _Builder:
             title=" ".join("".join(self.page_title).split()),
             issues=issues,
         )
+
+
+# lxml asks for the signature anew with every parser.
+_Builder.start.__signature__ = signature(_Builder.start)  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=8192)  # the pages of a site have the same few hundred

@@ -14,7 +14,8 @@ from pipelines.items import Evidence, PostedSource, PostedText, RawEntry
 from pipelines.normalise.dates import decide_day_order
 
 MIN_DECLARED = 3  # articles in JSON-LD that make a list where the page shows none
-NUMERIC_DATE = re.compile(r"\d\W{1,3}\d{1,2}\W{1,3}\d")  # only these leave the order of day and month open
+# Only these leave the order of day and month open: no 2020-03-04.
+NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\d{1,2}\W{1,3}\d")
 
 
 def entries_of_blocks(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.extract.tree import parse
 from crawler.readers import html
-from pipelines.items import Drop, Page, RawEntry
+from pipelines.items import Drop, Page, PageIssue, RawEntry
 
 
 def text_of(markup: str) -> str:
@@ -41,10 +41,17 @@ def test_text_is_what_a_reader_sees(markup: str, text: str) -> None:
 
 
 def test_nothing_is_lost_beyond_the_depth_where_libxml2_cuts_a_tree() -> None:
-    tree = parse("<div>" * 100_000 + "DEEP")
+    tree = parse("<div>" * 20_000 + "DEEP")
     assert tree.text(tree.nodes[0]) == "DEEP"
-    assert len(tree.nodes) == 100_002  # with html and body
+    assert len(tree.nodes) == 20_002  # with html and body
     assert tree.issues == ()
+
+
+@pytest.mark.parametrize("unit", ["<div>", "</p><footer>", "</ul><table>", "</div></h2><nav>"])
+def test_a_page_that_nests_without_end_is_text_from_there_on(unit: str) -> None:
+    tree = parse("BEFORE" + unit * 1_000_000 + "AFTER <b>AND</b>")  # hours, if every end looked at all above
+    assert tree.text(tree.nodes[0]) == "BEFORE AFTER AND"
+    assert tree.issues == (PageIssue.PARSER_LIMIT,)
 
 
 def test_long_attributes_and_texts_are_kept() -> None:
@@ -131,4 +138,5 @@ def count_calls(markup: str) -> int:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_twice_the_page_is_twice_the_work(name: str) -> None:
     make = HOSTILE[name]
+    count_calls(make(800))  # what is remembered from page to page is filled
     assert count_calls(make(800)) < 2.6 * count_calls(make(400))
