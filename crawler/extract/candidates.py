@@ -5,6 +5,7 @@ from collections import Counter
 from heapq import heapify, heappop, heappush
 
 from crawler.extract.blocks import Block, cut_blocks
+from crawler.extract.fields import leads_elsewhere
 from crawler.extract.regions import chrome_of
 from crawler.extract.scoring import (
     Candidate,
@@ -99,7 +100,8 @@ def cut_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[
 
 def clean_titles(tree: Tree, titles: list[Node], finder: StatementFinder) -> list[Node]:
     """Leave out what is in a group of titles only by its looks."""
-    titles = _without_strays(tree, _on_one_side(titles, chrome_of(tree)))
+    titles = _one_a_target(_on_one_side(titles, chrome_of(tree)), finder)
+    titles = _without_strays(tree, titles)
     return _without_nested(tree, titles, finder)
 
 
@@ -111,6 +113,22 @@ def _on_one_side(titles: list[Node], chrome: list[bool]) -> list[Node]:
     if len(inside) <= MAX_FEW * len(titles):
         return [node for node in titles if chrome[node.index]]
     return titles
+
+
+def _one_a_target(titles: list[Node], finder: StatementFinder) -> list[Node]:
+    """Keep the first of links in a row that lead to one page: its excerpt and comments come after it."""
+    kept: list[Node] = []
+    for title in titles:
+        if not kept or title.tag != "a" or not _leads_to_same(kept[-1], title):
+            kept.append(title)
+        elif finder.dates.is_date_line(kept[-1]):
+            kept[-1] = title
+    return kept
+
+
+def _leads_to_same(link: Node, other: Node) -> bool:
+    target = link.get("href").partition("#")[0]
+    return target == other.get("href").partition("#")[0] and leads_elsewhere(target)
 
 
 def _without_strays(tree: Tree, titles: list[Node]) -> list[Node]:
