@@ -6,6 +6,7 @@ from crawler.extract.blocks import Block
 from crawler.extract.candidates import clean_titles, cut_titles
 from crawler.extract.entries import Found, Places, read_entries
 from crawler.extract.fields import learn_link_place, read_link
+from crawler.extract.list_edges import within_edges
 from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, with_spelled_steps
 from crawler.extract.posted import headings_above, learn_places
 from crawler.extract.statements import DatePlace, StatementFinder
@@ -24,6 +25,9 @@ def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list
         return []
     blocks = cut_titles(tree, titles, finder)
     if wrapper.rule != SUFFIX:
+        inside = within_edges(blocks, finder)
+        if len(inside) < len(blocks):
+            blocks = cut_titles(tree, [block.title for block in inside], finder)
         blocks = narrow_titles(blocks, finder)
     headings = headings_above(tree, blocks, finder.dates)
     places = Places(

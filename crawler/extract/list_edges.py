@@ -1,0 +1,81 @@
+"""Find where a list begins and ends: what else on the page looks like its titles stands around it.
+
+Menus, products and links to older pages can be of the same make as the entries. Where the entries have
+a day, such a title has none, and it leads to another kind of page.
+"""
+
+import re
+from itertools import groupby
+
+from crawler.extract.blocks import Block
+from crawler.extract.fields import is_home, read_link
+from crawler.extract.posted import headings_above
+from crawler.extract.statements import StatementFinder
+
+MIN_DATED_BLOCKS, MIN_DATED = 3, 0.8  # of what is surely the list
+MAX_URL_CHARS = 500
+HOST = re.compile(r"(?:[a-z]{3,5}:)?//[^/?#]{0,200}", re.IGNORECASE)
+
+Shape = tuple[bool, int, str, str]
+
+
+def within_edges(blocks: list[Block], finder: StatementFinder) -> list[Block]:
+    """Leave out the blocks before and after the dated list that have no day and lead elsewhere."""
+    parts = [list(part) for _, part in groupby(blocks, key=_parent)]
+    sure = [place for place, part in enumerate(parts) if _is_dated(part, finder)]
+    if not sure:
+        return blocks
+    first, last = sure[0], sure[-1]
+    outside = [part for part in (*parts[:first], *parts[last + 1 :]) if not any(map(finder.states_day, part))]
+    trailing = _bare_end(parts[last], finder)
+    if not outside and not trailing:
+        return blocks
+    known = {None, *(_shape(block, finder) for block in blocks if finder.states_day(block))}
+    headings = headings_above(finder.tree, blocks, finder.dates)
+    under_day = {block.first for block, heading in zip(blocks, headings, strict=True) if heading is not None}
+    left_out = {
+        block.title.index
+        for part in (*([trailing] if trailing else []), *outside)
+        if len(part) > 1 or _is_bare(part[0], finder)
+        if not any(block.first in under_day or _shape(block, finder) in known for block in part)
+        for block in part
+    }
+    return [block for block in blocks if block.title.index not in left_out]
+
+
+def _parent(block: Block) -> int:
+    return block.root.parent.index if block.root.parent is not None else -1
+
+
+def _is_dated(part: list[Block], finder: StatementFinder) -> bool:
+    return len(part) >= MIN_DATED_BLOCKS and sum(map(finder.states_day, part)) >= MIN_DATED * len(part)
+
+
+def _bare_end(part: list[Block], finder: StatementFinder) -> list[Block]:
+    """Return the last blocks of a list that say nothing but their titles, where the one before says more."""
+    end = len(part)
+    while end and _is_bare(part[end - 1], finder):
+        end -= 1
+    return part[end:] if end else []
+
+
+def _is_bare(block: Block, finder: StatementFinder) -> bool:
+    return block.size(finder.tree) == finder.tree.size(block.title)
+
+
+def _shape(block: Block, finder: StatementFinder) -> Shape | None:
+    """Return the kind of address that a block leads to, None without a link.
+
+    Pages of one kind are as deep, below the same first step, and where a script gives them, by the same.
+    """
+    link = read_link(finder.tree, block, None)
+    if link is None:
+        return None
+    href = link.get("href").strip()[:MAX_URL_CHARS].partition("#")[0]
+    if is_home(href):
+        return (False, 0, "", "")
+    host = HOST.match(href)
+    path, mark, _ = href[host.end() if host else 0 :].partition("?")
+    steps = [step for step in path.split("/") if step.strip(".")]
+    first = steps[0] if len(steps) > 1 and not steps[0].isdigit() else ""
+    return (host is not None, len(steps), "" if host else first, steps[-1] if mark and steps else "")
