@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crawler.extract.tree import LEFT_OUT
 from pipelines.normalise.byline import find_byline
@@ -25,6 +26,7 @@ def find_byline_part(lines: Iterable[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # a line is asked about twice, and sections repeat
 def is_byline(line: str) -> bool:
     """Tell whether a line is a byline and nothing else."""
     if line[-1:] in SENTENCE_ENDS or not any(char.isalpha() for char in line):

@@ -4,11 +4,8 @@ The pages lie beside the repository, not in it; without them nothing is measured
 """
 
 import json
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-
-from lxml import html as lxml_html
 
 from crawler.extract.encoding import decode
 from crawler.readers import html
@@ -52,7 +49,7 @@ def day_of(entry: Entry) -> date | None:
 
 
 def main() -> None:
-    """Print the scores on the real pages and the time per page of parsing and of extracting."""
+    """Print the scores on the real pages, and days that are nowhere on theirs."""
     print("== extraction, real listing pages ==")
     pages = load_pages()
     if not pages:
@@ -65,14 +62,6 @@ def main() -> None:
     result, _ = score.score(listings, predictions, quiet=True)
     score.show(result)
     _report_days(pages, entries)
-    bare, read = _best(
-        pages,
-        lambda page: lxml_html.document_fromstring(page.content),
-        lambda page: list(html.read(page)),
-    )
-    print(
-        f"bare lxml.html {bare:.2f} ms a page, reading and extracting {read:.2f} ms: {read / bare:.1f} times"
-    )
 
 
 def _report_days(pages: list[Page], entries: dict[str, list[Entry]]) -> None:
@@ -97,18 +86,6 @@ def _report_days(pages: list[Page], entries: dict[str, list[Entry]]) -> None:
     print(f"nowhere on their page: {len(nowhere)}", *nowhere, sep="\n  ")
     print(f"on it in parts, but not together: {len(apart)}", *apart, sep="\n  ")
     print(f"of the same days moved by {MOVED.days}, the search misses {noticed}, as it should")
-
-
-def _best(pages: list[Page], *works: Callable[[Page], object]) -> list[float]:
-    """Return the milliseconds of processor time a page takes, of the fastest of several rounds in turns."""
-    rounds: list[list[float]] = [[] for _ in works]
-    for _ in range(REPEATS):
-        for work, taken in zip(works, rounds, strict=True):
-            started = time.process_time()
-            for page in pages:
-                work(page)
-            taken.append(time.process_time() - started)
-    return [1000 * min(taken) / len(pages) for taken in rounds]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import socket
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from pipelines.items import Page
 from tests.bench import naive
 from tests.bench.corpus import ABSENT, CORPUS, load_pages, load_score
 from tests.bench.extraction import predict
-from tests.bench.tools import FindEntries, Predicted, load_courlan, load_newspaper, load_trafilatura
+from tests.bench.tools import FindEntries, Predicted, Tool, load_courlan, load_newspaper, load_trafilatura
 
 FOLDER = Path(__file__).parents[2] / ".venv/bench"
 ROUNDS, SLOW_ROUNDS = 5, 3
@@ -39,16 +39,6 @@ class Peer:
     gives_days: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A peer that is a package of its own."""
-
-    name: str
-    load: Callable[[], FindEntries]
-    rounds: int
-    gives_titles: bool
-
-
 @dataclass(slots=True)
 class Measured:
     """What a peer found, and the milliseconds a page took in the first and in the fastest round."""
@@ -59,8 +49,8 @@ class Measured:
 
 
 TOOLS = (
-    Tool("newspaper4k", load_newspaper, SLOW_ROUNDS, gives_titles=True),
-    Tool("trafilatura", load_trafilatura, SLOW_ROUNDS, gives_titles=True),
+    Tool("newspaper4k", load_newspaper, SLOW_ROUNDS),
+    Tool("trafilatura", load_trafilatura, SLOW_ROUNDS),
     Tool("courlan", load_courlan, ROUNDS, gives_titles=False),
 )
 
@@ -82,10 +72,10 @@ def main() -> None:
         Peer("naive rule", given_text(naive.find_entries), ROUNDS, gives_days=True),
         *(
             Peer(tool.name, given_text(find_entries), tool.rounds, gives_titles=tool.gives_titles)
-            for tool, find_entries in _installed()
+            for tool, find_entries in installed(TOOLS)
         ),
     ]
-    with _offline() as attempts:
+    with offline() as attempts:
         measured = measure(peers, pages)
     print("ours: from bytes to normalised entries; the others: from decoded text to links")
     print(
@@ -120,22 +110,22 @@ def measure(peers: list[Peer], pages: list[Page]) -> dict[str, Measured]:
     return measured
 
 
-def _installed() -> Iterator[tuple[Tool, FindEntries]]:
-    """Yield the tools that are there; say of the others that they are not."""
+def installed(tools: Iterable[Tool]) -> Iterator[tuple[Tool, Callable[[str, str], Any]]]:
+    """Yield the tools that are there, loaded; say of the others that they are not."""
     sys.path.append(str(FOLDER))  # at the end: what the project itself has installed comes first
-    for tool in TOOLS:
+    for tool in tools:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # newspaper4k tells of its optional parts
-                find_entries = tool.load()
+                loaded = tool.load()
         except ModuleNotFoundError as error:
             print(f"{tool.name}: not measured, {error.name} is not installed (`make bench` tries to)")
             continue
-        yield tool, find_entries
+        yield tool, loaded
 
 
 @contextmanager
-def _offline() -> Iterator[list[str]]:
+def offline() -> Iterator[list[str]]:
     """Refuse every connection and look-up; gives the list of those that were tried."""
     attempts: list[str] = []
 

@@ -5,9 +5,21 @@ file too. Loading raises ModuleNotFoundError where a tool is not installed.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 Predicted = dict[str, str | None]
 FindEntries = Callable[[str, str], list[Predicted]]  # of the text of a page and its URL
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A package of its own, how it is loaded, and how often it is timed."""
+
+    name: str
+    load: Callable[[], Callable[[str, str], Any]]
+    rounds: int
+    gives_titles: bool = True
 
 
 def load_newspaper() -> FindEntries:
@@ -48,3 +60,26 @@ def load_courlan() -> FindEntries:
         return [{"title": None, "url": link} for link in sorted(extract_links(text, url))]
 
     return find_entries
+
+
+def load_newspaper_article() -> Callable[[str, str], object]:
+    """newspaper4k: title, text, authors and date of the page; it fetches nothing."""
+    from newspaper import Article  # an optional tool
+    from tldextract import TLDExtract, tldextract  # comes with it
+
+    tldextract.TLD_EXTRACTOR = TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+    def read(text: str, url: str) -> object:
+        article = Article(url, fetch_images=False)
+        article.download(input_html=text)
+        article.parse()
+        return article
+
+    return read
+
+
+def load_trafilatura_text() -> Callable[[str, str], object]:
+    """trafilatura: the text of the page with its metadata, at its usual setting."""
+    from trafilatura import bare_extraction  # an optional tool
+
+    return lambda text, url: bare_extraction(text, url=url, with_metadata=True)
