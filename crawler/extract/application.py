@@ -7,8 +7,9 @@ from crawler.extract.candidates import clean_titles, cut_titles
 from crawler.extract.entries import Found, Places, read_entries
 from crawler.extract.fields import learn_link_place, read_link
 from crawler.extract.list_edges import within_edges
+from crawler.extract.other_teasers import with_other_teasers
 from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, with_spelled_steps
-from crawler.extract.posted import headings_above, learn_places
+from crawler.extract.posted import headings_above, learn_places, statements_of
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.title_parts import narrow_titles
 from crawler.extract.titles import find_titles
@@ -24,14 +25,17 @@ def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list
     if not titles:
         return []
     blocks = cut_titles(tree, titles, finder)
+    others: list[Block] = []
     if wrapper.rule != SUFFIX:
-        inside = within_edges(blocks, finder)
-        if len(inside) < len(blocks):
-            blocks = cut_titles(tree, [block.title for block in inside], finder)
+        blocks = _within_edges(blocks, finder)
+        of_list = {block.title.index for block in blocks}
+        blocks = with_other_teasers(blocks, finder)
+        others = [block for block in blocks if block.title.index not in of_list]
         blocks = narrow_titles(blocks, finder)
     headings = headings_above(tree, blocks, finder.dates)
+    dates = _date_places(wrapper.date_places, blocks, finder)
     places = Places(
-        dates=_date_places(wrapper.date_places, blocks, finder),
+        dates=dates + _date_places_of_others(others, dates, finder),
         links=_link_places(wrapper.link_place, blocks, finder),
         byline=wrapper.byline_place,
         excerpt=wrapper.excerpt_place,
@@ -71,6 +75,13 @@ def _with_body_of(tree: Tree, way: str) -> str:
     return f"html/{spell_step(tree.paths[body.path].step)}{way[match.end() :]}"
 
 
+def _within_edges(blocks: list[Block], finder: StatementFinder) -> list[Block]:
+    inside = within_edges(blocks, finder)
+    if len(inside) == len(blocks):
+        return blocks
+    return cut_titles(finder.tree, [block.title for block in inside], finder)
+
+
 def _date_places(
     wanted: tuple[DatePlace, ...] | None, blocks: list[Block], finder: StatementFinder
 ) -> tuple[DatePlace, ...]:
@@ -92,6 +103,14 @@ def _date_places(
         for path in _spell_places(place.path, tree, blocks):
             spelled |= {DatePlace(path, part): None for part in ([place.part] if place.part else DATE_PARTS)}
     return tuple(spelled)
+
+
+def _date_places_of_others(
+    others: list[Block], known: tuple[DatePlace, ...], finder: StatementFinder
+) -> tuple[DatePlace, ...]:
+    """Return where blocks of another make than the list's state their days, when nowhere it is known for."""
+    unread = [block for block in others if not statements_of(block, known, finder)]
+    return tuple(learn_places(unread, finder)) if unread else ()
 
 
 def _link_places(wanted: str | None, blocks: list[Block], finder: StatementFinder) -> tuple[str, ...]:

@@ -4,19 +4,15 @@ Menus, products and links to older pages can be of the same make as the entries.
 a day, such a title has none, and it leads to another kind of page.
 """
 
-import re
 from itertools import groupby
 
+from crawler.extract.addresses import Shape, shape_of
 from crawler.extract.blocks import Block
-from crawler.extract.fields import is_home, read_link
+from crawler.extract.fields import read_link
 from crawler.extract.posted import headings_above
 from crawler.extract.statements import StatementFinder
 
 MIN_DATED_BLOCKS, MIN_DATED = 3, 0.8  # of what is surely the list
-MAX_URL_CHARS = 500
-HOST = re.compile(r"(?:[a-z]{3,5}:)?//[^/?#]{0,200}", re.IGNORECASE)
-
-Shape = tuple[bool, int, str, str]
 
 
 def within_edges(blocks: list[Block], finder: StatementFinder) -> list[Block]:
@@ -30,14 +26,14 @@ def within_edges(blocks: list[Block], finder: StatementFinder) -> list[Block]:
     trailing = _bare_end(parts[last], finder)
     if not outside and not trailing:
         return blocks
-    known = {None, *(_shape(block, finder) for block in blocks if finder.states_day(block))}
+    known = {_shape(block, finder) for block in blocks if finder.states_day(block)}
     headings = headings_above(finder.tree, blocks, finder.dates)
     under_day = {block.first for block, heading in zip(blocks, headings, strict=True) if heading is not None}
     left_out = {
         block.title.index
         for part in (*([trailing] if trailing else []), *outside)
         if len(part) > 1 or _is_bare(part[0], finder)
-        if not any(block.first in under_day or _shape(block, finder) in known for block in part)
+        if not any(block.first in under_day or _may_be_of(known, _shape(block, finder)) for block in part)
         for block in part
     }
     return [block for block in blocks if block.title.index not in left_out]
@@ -63,19 +59,14 @@ def _is_bare(block: Block, finder: StatementFinder) -> bool:
     return block.size(finder.tree) == finder.tree.size(block.title)
 
 
-def _shape(block: Block, finder: StatementFinder) -> Shape | None:
-    """Return the kind of address that a block leads to, None without a link.
+def _may_be_of(known: set[Shape | None], shape: Shape | None) -> bool:
+    """Tell whether a title may lead where entries do: nowhere, to the same kind of page, to a new outlet."""
+    if shape is None or shape in known:
+        return True
+    hosts = {other.host for other in known if other is not None}
+    return len(hosts) > 1 and shape.host not in hosts and shape.host != ""
 
-    Pages of one kind are as deep, below the same first step, and where a script gives them, by the same.
-    """
+
+def _shape(block: Block, finder: StatementFinder) -> Shape | None:
     link = read_link(finder.tree, block, None)
-    if link is None:
-        return None
-    href = link.get("href").strip()[:MAX_URL_CHARS].partition("#")[0]
-    if is_home(href):
-        return (False, 0, "", "")
-    host = HOST.match(href)
-    path, mark, _ = href[host.end() if host else 0 :].partition("?")
-    steps = [step for step in path.split("/") if step.strip(".")]
-    first = steps[0] if len(steps) > 1 and not steps[0].isdigit() else ""
-    return (host is not None, len(steps), "" if host else first, steps[-1] if mark and steps else "")
+    return shape_of(link.get("href")) if link is not None else None
