@@ -1,6 +1,7 @@
 """The words of dates in CLDR: written by `cldr.py`, not by hand.
 
-Months are lines of language, month and words; an underscore is a space inside a name.
+Months are lines of language, month and words; an underscore is a space inside a name. Phrases for "3 days
+ago" are lines of the seconds of the unit and phrases, in the form of `word_forms.phrase_key`.
 """
 
 MONTHS = """
@@ -1074,4 +1075,156 @@ yöllä za zjut zjutraj zveč zvečer éjfél éjjel õhtu õhtul
 ថ្ងៃត្រង់ នៅពេល នៅពេលរសៀល ព្រឹក យប់ រសៀល ល្ងាច អធ្រាត្រ 上午
 下午 中午 凌晨 午前 午夜 午後 夕方 夜 夜中 早上 昼 晚上 朝 正午 清晨 真夜中 밤 아침 오전 오후 자정
 저녁 정오
+"""
+
+AGO = """
+1 #detikyanglalu #dtklalu #giâytrước #mperce
+1 #másodperccelezelőtt #saatlalu #sago #saniyeönce #secago
+1 #secfa #secgeleden #secondago #secondegeleden
+1 #secondengeleden #secondifa #secondofa #secondsago #seest
+1 #sekeest #seksiden #sektemu #sekundieest #sekundtemu
+1 #sekundytemu #sekundętemu #sekuntiasitten #sekuntisitten
+1 #sfa #snönce #ssitten #stemu #δπριν #секназад #секундитому
+1 #секундназад #секундтому #секундуназад #секундутому
+1 #секундыназад #стому #ثانیهپیش #سیکنڈپہلے #सेकंडपहले
+1 #से॰पहले #সেকেন্ডআগে #সেকেন্ডপূর্বে #วินาทีที่ผ่านมา
+1 #วินาทีที่แล้ว #秒前 #秒钟前 #초전 -#s -#с acum#desecunde acum#sec
+1 acum#secunde acum#secundă fa#s fa#segon fa#segons
+1 for#seksiden for#sekundersiden for#sekundsiden
+1 för#sekundersedan för#sekundsedan för#ssen hace#s
+1 hace#segundo hace#segundos hai#s hai#segundo hai#segundos
+1 há#seg há#segundo há#segundos ilya#s ilya#seconde
+1 ilya#secondes pirms#s pirms#sek pirms#sekundes
+1 pirms#sekundēm pred#s pred#sekundama pred#sekundami
+1 pred#sekundo pred#sekundou prieš#s prieš#sek prieš#sekundes
+1 prieš#sekundę prieš#sekundžių prije#s prije#sekunde
+1 prije#sekundi prije#sekundu před#s před#sekundami
+1 před#sekundou vor#s vor#sek vor#sekunde vor#sekunden
+1 πριναπό#δευτ πριναπό#δευτερόλεπτα πριναπό#δευτερόλεπτο
+1 пр#сек пре#с пре#сек пре#секунде пре#секунди преди#сек
+1 преди#секунда преди#секунди לפני#שניות לפני#שנ׳ قبل#ثانية
+1 قبل#ثوانٍ قبل#ثوانِ −#s
+60 #dakikaönce #dkönce #mago #menityanglalu #minago #mineest
+60 #minfa #mingeleden #minitlalu #minlalu #minsiden #minsitten
+60 #mintemu #minuteago #minutengeleden #minutesago #minutieest
+60 #minutifa #minutofa #minuttemu #minutytemu #minutętemu
+60 #minuutgeleden #minuuttiasitten #minuuttisitten #mntlalu
+60 #perccelezelőtt #perce #phúttrước #λπριν #минназад
+60 #минутназад #минутуназад #минутыназад #хвилинитому
+60 #хвилинтому #хвилинутому #хвтому #دقیقهپیش #منٹپہلے
+60 #मिनटपहले #मि॰पहले #মিনিটআগে #นาทีที่ผ่านมา #นาทีที่แล้ว #分前
+60 #分钟前 #분전 -#min -#мин acum#deminute acum#min acum#minut
+60 acum#minute fa#min fa#minut fa#minuts for#minsiden
+60 for#minutsiden for#minuttersiden for#minuttsiden för#minsen
+60 för#minutersedan för#minutsedan hace#min hace#minuto
+60 hace#minutos hai#min hai#minuto hai#minutos há#min há#minuto
+60 há#minutos ilya#min ilya#minute ilya#minutes pirms#min
+60 pirms#minūtes pirms#minūtēm pred#min pred#minutama
+60 pred#minutami pred#minuto pred#minútami pred#minútou
+60 prieš#min prieš#minutes prieš#minutę prieš#minučių prije#min
+60 prije#minuta prije#minute prije#minutu před#min
+60 před#minutami před#minutou vor#m vor#min vor#minute
+60 vor#minuten πριναπό#λεπ πριναπό#λεπτά πριναπό#λεπτό пр#мин
+60 пре#мин пре#минута преди#мин преди#минута преди#минути
+60 לפני#דקות לפני#דק׳ قبل#دقائق قبل#دقيقة −#min
+3600 #giờtrước #godzintemu #godzinytemu #godzinętemu #godztemu
+3600 #gtemu #hago #hfa #hourago #hoursago #hrago #jamlalu
+3600 #jamyanglalu #orafa #orefa #saatönce #saönce #teest
+3600 #timersiden #timesiden #tsitten #tunnieest #tuntiasitten
+3600 #tuntisitten #uurgeleden #órája #órávalezelőtt #ώπριν
+3600 #годинитому #годинтому #годинутому #годтому #часаназад
+3600 #часназад #часовназад #чназад #ساعتپیش #گھنٹہپہلے #گھنٹےپہلے
+3600 #घंटेपहले #घं॰पहले #ঘন্টাআগে #ชมที่แล้ว #ชั่วโมงที่ผ่านมา
+3600 #小时前 #時間前 #시간전 -#h -#t -#ч acum#deore acum#h acum#ore
+3600 acum#oră fa#h fa#hora fa#hores for#timersiden for#timesiden
+3600 for#tsiden för#timmarsedan för#timmesedan för#timsedan
+3600 hace#h hace#hora hace#horas hai#h hai#hora hai#horas há#h
+3600 há#hora há#horas ilya#h ilya#heure ilya#heures pirms#h
+3600 pirms#st pirms#stundas pirms#stundām pred#h pred#hodinami
+3600 pred#hodinou pred#urama pred#urami pred#uro prieš#val
+3600 prieš#valandas prieš#valandą prieš#valandų prije#h prije#sat
+3600 prije#sata prije#sati před#h před#hodinami před#hodinou
+3600 vor#std vor#stunde vor#stunden πριναπό#ώ πριναπό#ώρα
+3600 πριναπό#ώρες пр#ч пре#сата пре#сати пре#ч преди#ч преди#час
+3600 преди#часа לפני#שעות לפני#שע׳ قبل#ساعات قبل#ساعة −#h
+86400 #dagengeleden #dagesiden #daggeleden #dago #dagsiden #dayago
+86400 #daysago #dgngeleden #dnitemu #dzieńtemu #gfa #ggfa
+86400 #giornifa #giornofa #günönce #harilalu #hariyanglalu #hlalu
+86400 #napja #nappalezelőtt #ngàytrước #peest #pvsitten #päevaeest
+86400 #päiväsitten #päivääsitten #ημπριν #деньназад #деньтому
+86400 #днейназад #днназад #днтому #дняназад #днівтому #днітому
+86400 #دنوںپہلے #دنپہلے #روزپیش #दिनपहले #দিনআগে #วันที่ผ่านมา
+86400 #วันที่แล้ว #天前 #日前 #일전 -#d -#j -#zi -#zile -#дн acum#dezile
+86400 acum#zi acum#zile fa#dia fa#dies for#dagesiden for#dagsiden
+86400 for#dsiden for#døgnsiden för#dagarsedan för#dagsedan
+86400 för#dsedan hace#d hace#día hace#días hai#día hai#días há#dia
+86400 há#dias ilya#j ilya#jour ilya#jours pirms#d pirms#dienas
+86400 pirms#dienām pred#d pred#dnevi pred#dnevom pred#dnevoma
+86400 pred#dňami pred#dňom prieš#d prieš#dienas prieš#dieną
+86400 prieš#dienų prije#d prije#dan prije#dana před#dnem před#dny
+86400 vor#tag vor#tagen πριναπό#ημ πριναπό#ημέρα πριναπό#ημέρες
+86400 пр#д пре#д пре#дана преди#ден преди#дни לפני#ימים לפנייום#
+86400 قبل#أيام قبل#يومًا −#d
+604800 #haftaönce #hete #hfönce #héttelezelőtt #mgglalu #mgulalu
+604800 #minggulalu #mingguyanglalu #nädalaeest #nädeest #settfa
+604800 #settimanafa #settimanefa #tuầntrước #tydzieńtemu #tydztemu
+604800 #tygodnietemu #tygodnitemu #tygtemu #ugersiden #ugesiden
+604800 #viikkoasitten #viikkositten #vksitten #wago #weekago
+604800 #weekgeleden #weeksago #wekengeleden #wkago #εβδπριν
+604800 #неделиназад #недельназад #неделюназад #недназад
+604800 #тижденьтому #тижнівтому #тижнітому #тижтому #هفتهپیش
+604800 #ہفتہپہلے #ہفتےپہلے #सप्ताहपहले #সপ্তাহআগে #สัปดาห์ที่ผ่านมา
+604800 #สัปดาห์ที่แล้ว #周前 #週間前 #주전 -#sem -#săpt -#нед
+604800 acum#desăptămâni acum#săpt acum#săptămâni acum#săptămână
+604800 fa#setm fa#setmana fa#setmanes for#ugersiden for#ugesiden
+604800 for#ukersiden for#ukesiden for#usiden för#veckasedan
+604800 för#veckorsedan för#vsedan hace#sem hace#semana hace#semanas
+604800 hai#sem hai#semana hai#semanas há#sem há#semana há#semanas
+604800 ilya#sem ilya#semaine ilya#semaines pirms#ned pirms#nedēļas
+604800 pirms#nedēļām pred#ted pred#tedni pred#tednom pred#tednoma
+604800 pred#týž pred#týždňami pred#týždňom prieš#sav prieš#savaites
+604800 prieš#savaitę prieš#savaičių prije#tj prije#tjedan
+604800 prije#tjedana prije#tjedna před#týd před#týdnem před#týdny
+604800 vor#wo vor#woche vor#wochen πριναπό#εβδ πριναπό#εβδομάδα
+604800 πριναπό#εβδομάδες пр#седм пре#н пре#нед пре#недеља
+604800 пре#недеље преди#седм преди#седмица преди#седмици
+604800 לפני#שבועות לפני#שב׳ قبل#أسابيع قبل#أسبوعًا −#v
+2629800 #ayönce #blnlalu #bulanlalu #bulanyanglalu #hónapja
+2629800 #hónappalezelőtt #keest #kksitten #kuueest #kuukausisitten
+2629800 #kuukauttasitten #maandengeleden #maandgeleden #mdrsiden
+2629800 #mdsiden #mesefa #mesifa #miesiącetemu #miesiąctemu
+2629800 #miesięcytemu #miestemu #moago #monthago #monthsago
+2629800 #thángtrước #μπριν #месназад #месяцаназад #месяцевназад
+2629800 #месяцназад #містому #місяцьтому #місяцівтому #місяцітому
+2629800 #ماهپیش #ماہقبل #ماہپہلے #مہینہپہلے #مہینےپہلے #माहपहले
+2629800 #মাসআগে #เดือนที่ผ่านมา #เดือนที่แล้ว #か月前 #个月前 #개월전 -#luni
+2629800 -#lună -#md -#мес acum#deluni acum#luni acum#lună fa#mes
+2629800 fa#mesos for#mdsiden for#månedersiden for#månedsiden
+2629800 för#månadersedan för#månadsedan för#månsen hace#m hace#mes
+2629800 hace#meses hai#mes hai#meses há#meses há#mês ilya#m
+2629800 ilya#mois pirms#mēn pirms#mēneša pirms#mēnešiem pred#mes
+2629800 pred#mesecem pred#mesecema pred#meseci pred#mesiacmi
+2629800 pred#mesiacom prieš#mėn prieš#mėnesius prieš#mėnesių
+2629800 prieš#mėnesį prije#mj prije#mjesec prije#mjeseca
+2629800 prije#mjeseci před#měs před#měsícem před#měsíci vor#monat
+2629800 vor#monaten πριναπό#μήνα πριναπό#μήνες пр#м пре#м пре#мес
+2629800 пре#месеца пре#месеци преди#м преди#месец преди#месеца
+2629800 לפני#חודשים לפני#חו׳ خلال#أشهر قبل#أشهر قبل#شهرًا −#mån
+31557600 #aastaeest #aeest #annifa #annofa #jaargeleden #latatemu
+31557600 #lattemu #nămtrước #roktemu #tahunlalu #tahunyanglalu
+31557600 #thnlalu #vsitten #vuosisitten #vuottasitten #yago #yearago
+31557600 #yearsago #yrago #yılönce #årsiden #éve #évvelezelőtt
+31557600 #έτηπριν #έτοςπριν #гназад #годаназад #годназад #летназад
+31557600 #лназад #рокитому #роківтому #ртому #ріктому #سالپہلے
+31557600 #سالپیش #वर्षपहले #বছরপূর্বে #ปีที่แล้ว #年前 #년전 -#a -#an
+31557600 -#ani -#år -#г -#л acum#an acum#ani acum#deani fa#any
+31557600 fa#anys for#årsiden för#årsedan för#årsen hace#a hace#año
+31557600 hace#años hai#ano hai#anos há#ano há#anos ilya#a ilya#an
+31557600 ilya#ans pirms#g pirms#gada pirms#gadiem pred#leti
+31557600 pred#letom pred#letoma pred#r pred#rokmi pred#rokom prieš#m
+31557600 prieš#metus prieš#metų prije#g prije#godina prije#godine
+31557600 prije#godinu před#l před#lety před#r před#rokem vor#jahr
+31557600 vor#jahren πριναπό#έτη πριναπό#έτος пр#г пре#г пре#год
+31557600 пре#година пре#године преди#г преди#година преди#години
+31557600 לפני#שנים قبل#سنة قبل#سنوات −#år
 """

@@ -10,6 +10,7 @@ WORD = (
     r"\uff01\uff08-\uff0f\uff1a-\uff20\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
 _WORD = re.compile(WORD)
+_SHORT_NUMBER = re.compile(r"\d{1,3}")
 
 
 def plain(word: str) -> str:
@@ -27,3 +28,13 @@ def without_accents(word: str) -> str:
 def words_of(text: str) -> list[str]:
     """Cut a text into words in the form they are keyed by."""
     return _WORD.findall(plain(text))
+
+
+def flat(text: str) -> str:
+    """Lower-case with single spaces."""
+    return " ".join(text.split()).lower()
+
+
+def phrase_key(phrase: str) -> str:
+    """Write the number of a phrase #, and leave out what writers leave out: "5 min. ago", "5min ago"."""
+    return _SHORT_NUMBER.sub("#", phrase).replace(" ", "").replace(".", "")
