@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import takewhile
 
+from crawler.extract.day_fragments import MAX_PARTIAL_CHARS, MIN_PARTIAL_CHARS, is_day_and_month
 from crawler.extract.tree import HEADINGS, INLINE, Node, Tree
 from pipelines.items import Precision
 from pipelines.normalise.dates import DateReading, find_dates, parse_posted
+from pipelines.normalise.relative_dates import is_relative_phrase
 
 MIN_DATE_CHARS, MAX_DATE_CHARS = 4, 60  # "2019" … "Posted on Wednesday, 21 September 2016 at 10:15"
 DIGIT = re.compile(r"\d")
 THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
-MIN_PARTIAL_CHARS, MAX_PARTIAL_CHARS = 3, 20
-LEAP_YEAR = 2000  # has every day
+ONE_NUMBER = re.compile(r"\D{0,40}\d{1,3}\D{0,40}")
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+ANY_DAY = datetime(2000, 1, 31, tzinfo=UTC)  # to count back from; only whether it can be done matters
 MAX_LINE_TEXTS = 8  # looked at on either side of an element for the end of its line
 
 
@@ -25,6 +29,7 @@ class DateFinder:
     language: str | None
     known: dict[int, DateReading | None] = field(default_factory=dict)
     partial: dict[str, bool] = field(default_factory=dict)
+    relative: dict[str, bool] = field(default_factory=dict)
 
     def read(self, node: Node) -> DateReading | None:
         """Return the date that is all an element says, None for any other."""
@@ -69,17 +74,30 @@ class DateFinder:
 
     def is_partial_text(self, text: str) -> bool:
         """Tell the same of a text."""
-        if not MIN_PARTIAL_CHARS <= len(text) <= MAX_PARTIAL_CHARS or DIGIT.search(text) is None:
-            return False
-        if text not in self.partial:
-            self.partial[text] = any(
-                reading is not None and reading.precision is Precision.DAY
-                for reading in (
-                    parse_posted(f"{text} {LEAP_YEAR}", language=self.language),
-                    parse_posted(f"{LEAP_YEAR}-{text}", language=self.language),
-                )
-            )
-        return self.partial[text]
+        known = self.partial.get(text)
+        if known is None:
+            known = self.partial[text] = is_day_and_month(text, self.language)
+        return known
+
+    def is_relative(self, text: str) -> bool:
+        """Tell whether a text says nothing but how long before the page was fetched: "3 days ago"."""
+        known = self.relative.get(text)
+        if known is None:
+            reading = None
+            if ONE_NUMBER.fullmatch(text) or is_relative_phrase(CLOCK.sub(" ", text, count=1)):
+                reading = parse_posted(text, fetched_at=ANY_DAY, language=self.language)
+            known = self.relative[text] = reading is not None and reading.relative
+        return known
+
+    def find_opening(self, text: str) -> tuple[int, int] | None:
+        """Return where the day ends that a text opens with, and where it begins behind a bracket."""
+        if not can_be_date(text):
+            return None
+        readings = find_dates(text, language=self.language)
+        if not readings or readings[0].precision is not Precision.DAY:
+            return None
+        start, end = readings[0].span
+        return (start, end) if not text[:start].strip("([【（ ") else None
 
     def _read_counted(self, node: Node) -> DateReading | None:
         """Read a heading that counts its entries: "May 2024 (12)"."""

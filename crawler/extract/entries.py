@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from crawler.extract import fields, posted
 from crawler.extract.blocks import Block
+from crawler.extract.day_fragments import complete
 from crawler.extract.places import follow, outermost, parse_way, split_part
 from crawler.extract.posted import DateHeading
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.tree import Node, Tree
 from pipelines.items import PostedSource, PostedText
 
-ELEMENT_PARTS = frozenset({"text", "datetime", "partial", "marked"})  # the element says nothing else
+ELEMENT_PARTS = frozenset(
+    {"text", "datetime", "partial", "day", "relative", "marked"}
+)  # the element says nothing else
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
 IN_URL = "in the link"
 UNDER_HEADING = "the heading it stands under"
@@ -82,13 +85,15 @@ def read_entries(
     for block, heading in zip(blocks, headings, strict=True):
         statements = posted.statements_of(block, places.dates, finder)
         link = _find_link(finder.tree, block, places.links)
-        days = _days(statements, heading, finder)
+        from_url = posted.from_url(link.get("href").strip()) if link is not None else None
+        days = _days(statements, heading, from_url, finder)
         blank = [] if days else posted.blank_labels(block, places.dates, finder.tree)
-        if blank and previous is not None:
+        spanned = not days and previous is not None and posted.reaches_into(previous.node, block, finder.tree)
+        if (blank or spanned) and previous is not None:
             inherited = PostedText(raw=previous.text.raw, source=PostedSource.INHERITED)
             days = [Stated(inherited, FROM_ENTRY_BEFORE, previous.node)]
         previous = days[0] if days else previous
-        if link is not None and (from_url := posted.from_url(link.get("href").strip())):
+        if link is not None and from_url is not None:
             days.append(Stated(from_url, IN_URL, link))
         found.append(_read(block, statements, link, _distinct(days), blank, heading, places, finder))
     return found
@@ -101,18 +106,26 @@ def _find_link(tree: Tree, block: Block, places: tuple[str, ...]) -> Node | None
     return link
 
 
-def _days(statements: list[Statement], heading: DateHeading | None, finder: StatementFinder) -> list[Stated]:
+def _days(
+    statements: list[Statement],
+    heading: DateHeading | None,
+    from_url: PostedText | None,
+    finder: StatementFinder,
+) -> list[Stated]:
     days = []
+    language = finder.dates.language
     for statement in statements:
         rule = f"{statement.place.path}@{statement.place.part}"
         if not statement.is_partial:
             source = PostedSource.META if statement.place.part == "content" else PostedSource.LISTING
             days.append(Stated(PostedText(raw=statement.raw, source=source), rule, statement.node))
-        elif heading is not None:
-            whole = posted.with_heading(statement.raw, heading.text, finder.dates)
-            if whole is not None:
-                text = PostedText(raw=whole, source=PostedSource.INHERITED)
-                days.append(Stated(text, f"{rule} under {heading.text}", statement.node))
+        elif heading is not None and (whole := complete(statement.raw, heading.text, language)) is not None:
+            text = PostedText(raw=whole, source=PostedSource.INHERITED)
+            days.append(Stated(text, f"{rule} under {heading.text}", statement.node))
+        elif (
+            from_url is not None and (dated := posted.with_url(statement.raw, from_url, language)) is not None
+        ):
+            days.append(Stated(dated, f"{rule} with the year {IN_URL}", statement.node))
     if heading is not None and heading.is_sure:
         text = PostedText(raw=heading.text, source=PostedSource.INHERITED)
         days.append(Stated(text, UNDER_HEADING, heading.node))

@@ -8,23 +8,31 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.extract.blocks import Block
 from crawler.extract.dates_in_tree import DIGIT, DateFinder
+from crawler.extract.day_fragments import complete
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.text.labels import Label, find_label
 from crawler.extract.tree import HEADINGS, Node, Tree
-from pipelines.items import PostedSource, PostedText, Precision
-from pipelines.normalise.dates import parse_posted
+from crawler.extract.weak_statements import are_likely
+from pipelines.items import PostedSource, PostedText
 
 MIN_DIRECT = 0.5  # where fewer blocks have an element for the day, it may stand inside a line
 MIN_COVERAGE = 0.3  # a place that states a day in fewer blocks is part of the text
 MAX_STATEMENTS = 4
 MAX_LABEL_CHARS = 30  # "Posted on:"
+MAX_ROWS = 200  # below a cell that spans several
 MAX_LOOK_BACK = 8  # date lines between a heading and its block
 
 URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/-])(?:(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/.-]|$)|(0[1-9]|1[0-2])(?=/[^/]))"
+)
+# 20240517 as a step of its own, or the beginning or end of one; "/t20240517_123.html" is one system's.
+URL_COMPACT_DATE = re.compile(
+    r"(?<=/)t?((?:199|20[0-4])\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[_./-]|$)"
+    r"|(?<=[_-])((?:199|20[0-4])\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[./]|$)"
 )
 UPDATED = re.compile(r"updat|modif|edited|revis|aktualis|mise-a-jour", re.IGNORECASE)
 PUBLISHED = re.compile(r"publi|posted|date|time|created", re.IGNORECASE)
@@ -42,11 +50,15 @@ class DateHeading:
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
     """Return the places that state the day of an entry, the most trusted first."""
     found = [finder.of_posting(finder.in_elements(block)) for block in blocks]
-    for look in (finder.in_lines, finder.without_year, finder.marked):
+    looks = (finder.in_lines, finder.without_year, finder.relative, finder.in_title, finder.day_alone)
+    for look in (*looks, finder.marked):
         if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
-            found = [
-                known or finder.of_posting(look(block)) for known, block in zip(found, blocks, strict=True)
+            more = [
+                [] if known else finder.of_posting(look(block))
+                for known, block in zip(found, blocks, strict=True)
             ]
+            if are_likely(more):
+                found = [known or new for known, new in zip(found, more, strict=True)]
     times = Counter(statement.place for statements in found for statement in statements)
     in_blocks = Counter(
         place for statements in found for place in {statement.place for statement in statements}
@@ -79,6 +91,13 @@ def statements_of(block: Block, places: tuple[DatePlace, ...], finder: Statement
         found = found + finder.in_lines(block)
     if {"partial", "partial line"} & parts:
         found = found + finder.without_year(block)
+    for look, its_parts in (
+        (finder.relative, {"relative", "relative line"}),
+        (finder.in_title, {"in title"}),
+        (finder.day_alone, {"day", "day line"}),
+    ):
+        if its_parts & parts:
+            found = found + look(block)
     if "marked" in parts:
         found = found + finder.marked(block)
     found = finder.of_posting(found)
@@ -176,18 +195,37 @@ def _holds(heading: Node, block: Block) -> bool:
 def from_url(url: str) -> PostedText | None:
     """Return the day or month that a permalink carries."""
     match = URL_DATE.search(url[:500])
-    if match is None:
-        return None
-    return PostedText(raw=match[0], source=PostedSource.URL)
+    if match is not None:
+        return PostedText(raw=match[0], source=PostedSource.URL)
+    match = URL_COMPACT_DATE.search(url[:500])
+    return (
+        PostedText(raw="-".join(filter(None, match.groups())), source=PostedSource.URL)
+        if match is not None
+        else None
+    )
 
 
-def with_heading(raw: str, heading: str, dates: DateFinder) -> str | None:
-    """Complete a day without its year by the heading it stands under: "5 March" and "2019".
+def with_url(fragment: str, stated: PostedText, language: str | None) -> PostedText | None:
+    """Complete a day by the year and month in the link of its entry; None where these are others."""
+    year, month = re.split("[/-]", stated.raw)[:2]
+    whole = complete(fragment, f"{year}-{int(month):02}", language)
+    return PostedText(raw=whole, source=PostedSource.URL) if whole is not None else None
 
-    None where the two together are no day.
-    """
-    for whole in (f"{raw} {heading}", f"{heading} {raw}", f"{heading}-{raw}", f"{heading}/{raw}"):
-        reading = parse_posted(whole, language=dates.language)
-        if reading is not None and reading.precision is Precision.DAY:
-            return whole
-    return None
+
+def reaches_into(stated: Node, block: Block, tree: Tree) -> bool:
+    """Tell whether the cell of a day spans the rows down to that of a block, as for entries of one day."""
+    cell = next((node for node in (stated, *islice(stated.ancestors(), 3)) if node.tag in {"td", "th"}), None)
+    rows = cell.get("rowspan").strip() if cell is not None else ""
+    row = next((node for node in (block.root, *islice(block.root.ancestors(), 3)) if node.tag == "tr"), None)
+    if cell is None or cell.parent is None or row is None or not (rows.isascii() and rows.isdigit()):
+        return False
+    at = cell.parent
+    for _ in range(min(int(rows[:4]), MAX_ROWS) - 1):
+        if at.end >= len(tree.nodes):
+            return False
+        at = tree.nodes[at.end]
+        if at.tag != "tr" or at.parent is not cell.parent.parent:
+            return False
+        if at is row:
+            return True
+    return False

@@ -4,25 +4,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from crawler.extract.blocks import Block
+from crawler.extract.date_places import DatePlace, Statement, edge_lines, edge_nodes
 from crawler.extract.dates_in_lines import MAX_LINE_CHARS, MIN_LINE_CHARS, find_stated_day
 from crawler.extract.dates_in_tree import (
     DIGIT,
     MAX_DATE_CHARS,
-    MAX_PARTIAL_CHARS,
     MIN_DATE_CHARS,
     DateFinder,
     can_be_date,
 )
+from crawler.extract.day_fragments import MAX_PARTIAL_CHARS
 from crawler.extract.other_days import DayKind, OtherDays
 from crawler.extract.tree import Node, Tree
+from crawler.extract.weak_statements import day_alone, in_title, relative
 from pipelines.normalise.dates import parse_posted
 
-MAX_BLOCK_NODES = 80  # of a long block only the beginning and a short end state the day
-MAX_END_NODES = 30
-MAX_LINES = 8
+__all__ = ["DatePlace", "Statement", "StatementFinder"]
+
 MAX_PIECES = 60
 MAX_ATTRIBUTE_CHARS = 60
 DATED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
@@ -38,29 +38,6 @@ DATE_NAMES = re.compile(
     re.IGNORECASE,
 )
 MACHINE_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d(?!\d)|\s*\d{8}(?:T|\s*$)")
-
-
-class DatePlace(NamedTuple):
-    """A place inside the blocks that states a day."""
-
-    path: str
-    # "datetime", "title" or "content": the attribute; "text": the element; "piece": a text between
-    # two tags; "line": a part of a line; "partial" and "partial line": a day without its year;
-    # "marked": an element marked as a date that no rule reads
-    part: str
-
-
-class Statement(NamedTuple):
-    """A day stated inside a block, by one element or line of it."""
-
-    place: DatePlace
-    raw: str
-    node: Node
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether the year is missing."""
-        return self.place.part.startswith("partial")
 
 
 Find = Callable[[Tree, Block, DateFinder], Iterator[Statement]]
@@ -94,6 +71,18 @@ class StatementFinder:
         """Return what elements say that are marked as dates, where no rule reads it to the day."""
         return self._once(block, "marked", _marked)
 
+    def day_alone(self, block: Block) -> list[Statement]:
+        """Return the days without month and year that stand before the title of a block."""
+        return self._once(block, "day", day_alone)
+
+    def relative(self, block: Block) -> list[Statement]:
+        """Return the days of a block that are counted back from the day of the page."""
+        return self._once(block, "relative", relative)
+
+    def in_title(self, block: Block) -> list[Statement]:
+        """Return the day that the title of a block opens with."""
+        return self._once(block, "in title", in_title)
+
     def of_posting(self, statements: list[Statement]) -> list[Statement]:
         """Leave out the days that are said to be others than that of posting.
 
@@ -119,7 +108,7 @@ class StatementFinder:
 def _in_elements(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     covered = -1
     title, chars = block.title.index, tree.chars
-    for node in _edge_nodes(tree, block):
+    for node in edge_nodes(tree, block):
         attrs = node.attrs
         if (
             attrs
@@ -141,11 +130,11 @@ def _in_elements(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statem
 
 def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     covered = -1
-    for node in _edge_nodes(tree, block):
+    for node in edge_nodes(tree, block):
         if node.last_text > covered and node.index != block.title.index and dates.is_partial(node):
             covered = node.last_text
             yield Statement(DatePlace(tree.place(node), "partial"), tree.text(node), node)
-    for first, last in _edge_lines(tree, block):
+    for first, last in edge_lines(tree, block):
         if tree.chars[last] - tree.chars[first] > MAX_PARTIAL_CHARS:
             continue
         text = " ".join("".join(tree.texts[first:last]).split())
@@ -155,7 +144,7 @@ def _without_year(tree: Tree, block: Block, dates: DateFinder) -> Iterator[State
 
 
 def _marked(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
-    for node in _edge_nodes(tree, block):
+    for node in edge_nodes(tree, block):
         if node.contains(block.title) or not 0 < tree.size(node) <= MAX_DATE_CHARS:
             continue
         if node.tag == "time" or DATE_NAMES.search(node.get("class")[:200]):
@@ -163,20 +152,6 @@ def _marked(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
             if DIGIT.search(text) is not None:
                 yield Statement(DatePlace(tree.place(node), "marked"), text, node)
                 return
-
-
-def _edge_nodes(tree: Tree, block: Block) -> list[Node]:
-    nodes = block.nodes(tree)
-    if len(nodes) <= MAX_BLOCK_NODES + MAX_END_NODES:
-        return nodes
-    return nodes[:MAX_BLOCK_NODES] + nodes[-MAX_END_NODES:]
-
-
-def _edge_lines(tree: Tree, block: Block) -> list[tuple[int, int]]:
-    lines = list(_lines_of(tree, block))
-    if len(lines) > 2 * MAX_LINES:
-        lines = lines[:MAX_LINES] + lines[-MAX_LINES:]
-    return lines
 
 
 def _in_attributes(tree: Tree, node: Node, dates: DateFinder) -> Iterator[Statement]:
@@ -197,7 +172,7 @@ def _is_stated(node: Node, name: str, value: str, dates: DateFinder) -> bool:
 def _in_lines(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     pieces = list(_in_pieces(tree, block, dates))
     yield from pieces
-    for first, last in _edge_lines(tree, block) if not pieces else []:
+    for first, last in edge_lines(tree, block) if not pieces else []:
         day = find_stated_day(_beginning(tree, first, last), dates.language)
         if day is not None:
             owner = tree.owner(first)
@@ -225,17 +200,3 @@ def _in_pieces(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statemen
         if dates.is_date_text(text):
             owner = tree.owner(index)
             yield Statement(DatePlace(tree.place(owner), "piece"), text, owner)
-
-
-def _lines_of(tree: Tree, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of texts that make up the lines of a block, without the title."""
-    first = block.first_text
-    title = block.title
-    for index in range(block.first_text, block.last_text):
-        is_break = tree.texts[index] == "\n"
-        if is_break or index in {title.first_text, title.last_text}:
-            if index > first and not title.first_text <= first < title.last_text:
-                yield first, index
-            first = index + is_break
-    if block.last_text > first and not title.first_text <= first < title.last_text:
-        yield first, block.last_text

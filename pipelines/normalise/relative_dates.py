@@ -68,6 +68,15 @@ def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
     return _back(fetched_at, int(numbers[0]), seconds, span)
 
 
+def is_relative_phrase(text: str) -> bool:
+    """Tell cheaply whether a text may be a relative date without a number: "yesterday at", "an hour ago"."""
+    phrase = flat(text)
+    if any(map(str.isdigit, phrase)):
+        return False
+    first, last = phrase.partition(" ")[0].strip(","), phrase.rpartition(" ")[2]
+    return bool({phrase, first, last} & _named().keys()) or _ONE.search(phrase) is not None
+
+
 def _back(fetched_at: datetime, count: int, seconds: int, span: tuple[int, int]) -> DateReading | None:
     try:
         if seconds == _YEAR_SECONDS:

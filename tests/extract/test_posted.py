@@ -1,12 +1,15 @@
 """Which of the days on a page is the one an entry was posted on, and where none is."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from crawler.extract.other_days import DayKind, read_header
+from crawler.extract.posted import from_url
 from crawler.readers import html
 from pipelines.items import Entry, Page, Precision, RawEntry
+from pipelines.normalise.dates import parse_posted
 from pipelines.normalise.entry import normalise
 
 TITLES = (
@@ -20,7 +23,7 @@ TITLES = (
 LINKS = [f'<a href="/stories/{place}.html">{title}</a>' for place, title in enumerate(TITLES)]
 
 
-def days_of(body: str, language: str = "en") -> list[str | None]:
+def days_of(body: str, language: str = "en", titles: Sequence[str] = TITLES) -> list[str | None]:
     """Read a page; the day of each entry, None where it has none or only a month."""
     page = Page(
         content=f'<html lang="{language}"><body>{body}</body></html>'.encode(),
@@ -31,7 +34,7 @@ def days_of(body: str, language: str = "en") -> list[str | None]:
     )
     entries = [normalise(record) for record in html.read(page) if isinstance(record, RawEntry)]
     kept = [entry for entry in entries if isinstance(entry, Entry)]
-    assert [entry.title for entry in kept] == list(TITLES)
+    assert [entry.title for entry in kept] == list(titles)
     return [
         entry.posted_on.isoformat() if entry.posted_on and entry.posted_precision is Precision.DAY else None
         for entry in kept
@@ -120,8 +123,139 @@ def test_a_day_behind_a_label_in_its_line_heads_nothing() -> None:
 
 def test_links_to_the_days_are_not_headings_of_them() -> None:
     jumps = "<nav><ul><li>20 May 2024</li><li>17 May 2024</li></ul></nav>"
+    words = [f"<li>{link} Some words.</li>" for link in LINKS]
     lists = "".join(
-        f"<h3>{day} May 2024 (showing 3 entries)</h3><ul>{''.join(f'<li>{link} Words.</li>' for link in links)}</ul>"
-        for day, links in ((20, LINKS[:3]), (17, LINKS[3:]))
+        f"<h3>{day} May 2024 (showing 3 entries)</h3><ul>{items}</ul>"
+        for day, items in ((20, "".join(words[:3])), (17, "".join(words[3:])))
     )
     assert days_of(jumps + lists) == ["2024-05-20"] * 3 + ["2024-05-17"] * 3
+
+
+def under(headings: list[str], template: str, fragments: str) -> str:
+    """Make lists of three entries each under headings."""
+    items = [
+        template.format(day.replace("_", " "), link=link)
+        for day, link in zip(fragments.split(), LINKS, strict=True)
+    ]
+    return "".join(
+        f"<h3>{heading}</h3><ul>{''.join(items[3 * place : 3 * place + 3])}</ul>"
+        for place, heading in enumerate(headings)
+    )
+
+
+MONTHS = [*(f"2024-05-{day:02}" for day in (17, 13, 2)), *(f"2024-04-{day:02}" for day in (30, 9, 1))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "fragments", "template", "language"),
+    [
+        (["May 2024", "April 2024"], "17 13 2 30 9 1", "<li><b>{0}</b> {link}</li>", "en"),
+        (["Mayo 2024", "Abril 2024"], "17 13 2 30 9 1", "<li>{0}: {link}</li>", "es"),
+        (["2024年5月", "2024年4月"], "17 13 2 30 9 1", "<li>{0}日 {link}</li>", "ja"),
+        (["05/2024", "04/2024"], "17 13 2 30 9 1", "<li><i>{0}.</i> {link}</li>", "fr"),
+        (["May 2024 (3)", "April 2024 (3)"], "17 13 2 30 9 1", "<li><b>{0}</b> {link}</li>", "en"),
+        (["2024", "2024"], "5/17 5/13 5/2 4/30 4/9 4/1", "<li><b>{0}</b> {link}</li>", "ko"),
+        (["2024", "2024"], "17/5 13/5 2/5 30/4 9/4 1/4", "<li>{link} <b>{0}</b></li>", "pt"),
+        (["2024", "2024"], "17.05. 13.05. 02.05. 30.04. 09.04. 01.04.", "<li>{0} {link}</li>", "de"),
+        (["2024", "2024"], "05-17 05-13 05-02 04-30 04-09 04-01", "<li>{link} <b>({0})</b></li>", "zh"),
+        (["2024", "2024"], "May_17 May_13 May_2 April_30 April_9 April_1", "<li>{link} - {0}</li>", "en"),
+    ],
+)
+def test_a_day_is_completed_by_the_heading_it_stands_under(
+    headings: list[str], fragments: str, template: str, language: str
+) -> None:
+    assert days_of(under(headings, template, fragments), language) == MONTHS
+
+
+@pytest.mark.parametrize(
+    ("headings", "fragments"),
+    [
+        (["May 2024", "April 2024"], "1 2 3 1 2 3"),  # ranks
+        (["May 2024", "April 2024"], "1. 2. 3. 4. 5. 6."),
+        (["2024", "2023"], "4/5 3/5 5/5 4/5 4/5 2/5"),  # grades
+        (["May", "April"], "17 13 2 30 9 1"),  # no year anywhere
+    ],
+)
+def test_other_short_numbers_are_no_days(headings: list[str], fragments: str) -> None:
+    assert days_of(under(headings, "<li><b>{0}</b> {link}</li>", fragments)) == [None] * 6
+
+
+def test_a_cell_of_several_rows_states_the_day_of_each() -> None:
+    cells = ["<td rowspan='3'>20.05.2024</td>", "", "", "<td rowspan='2'>17.05.2024</td>", "", "<td></td>"]
+    table = f"<table><tr><th>Day</th><th>Title</th></tr>{each('<tr>{0}<td>{link}</td></tr>', *cells)}</table>"
+    assert days_of(table) == ["2024-05-20"] * 3 + ["2024-05-17"] * 2 + [None]
+
+
+def test_a_date_that_opens_each_title_is_its_day() -> None:
+    page = "".join(
+        f'<h3><a href="/p/{place}">{day} – {title}</a></h3><p>A few words.</p>'
+        for place, (day, title) in enumerate(zip(MAY, TITLES, strict=True))
+    )
+    titles = [f"{day} – {title}" for day, title in zip(MAY, TITLES, strict=True)]
+    assert days_of(page, titles=titles) == MAY
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/news/t20240517_30719.html", "2024-05-17"),
+        ("/20240517/story.html", "2024-05-17"),
+        ("/press/20240517.html", "2024-05-17"),
+        ("/story-20240517.html", "2024-05-17"),
+        ("/2024/05/17/story", "2024-05-17"),
+        ("/20241340/story.html", None),
+        ("/id/202405171230", None),
+        ("/x20240517y.html", None),
+        ("/18990517/story", None),
+    ],
+)
+def test_the_day_in_a_link(path: str, day: str | None) -> None:
+    stated = from_url(f"https://news.example{path}")
+    reading = parse_posted(stated.raw) if stated is not None else None
+    assert (reading.on.isoformat() if reading is not None else None) == day
+
+
+def test_a_day_without_its_year_is_completed_by_the_link() -> None:
+    boxes = "".join(
+        f'<div class="row"><div class="box"><span>{day}</span><span>May</span></div>'
+        f'<div><h3><a href="/news/2024/0{month}/no-{day}">{title}</a></h3><p>Some words.</p></div></div>'
+        for day, month, title in zip((20, 17, 13, 9, 2, 1), (5, 5, 5, 5, 5, 4), TITLES, strict=True)
+    )
+    days = [f"2024-05-{day:02}" for day in (20, 17, 13, 9, 2)]
+    assert days_of(f"<div>{boxes}</div>") == [*days, None]  # the last link is of another month
+
+
+@pytest.mark.parametrize(
+    ("phrases", "language", "template"),
+    [
+        ("an hour ago | yesterday | 2 days ago | 3 days ago | 1 week ago | 2 weeks ago", "en", "<i>{0}</i>"),
+        (
+            "hace 1 hora | ayer | hace 2 días | hace 3 días | hace 1 semana | hace 2 semanas",
+            "es",
+            "<i>{0}</i>",
+        ),
+        ("1시간 전 | 어제 | 2일 전 | 3일 전 | 1주 전 | 2주 전", "ko", "<p><i>조회 5</i><i>{0}</i></p>"),
+        (
+            "1 hour ago | 1 day ago | 2 days ago | 3 days ago | 7 days ago | 14 days ago",
+            "en",
+            "<p>The Post · {0}</p>",
+        ),
+        (
+            "Posted 1 hour ago | Posted 1 day ago | Posted 2 days ago | "
+            "Posted 3 days ago | Posted 7 days ago | Posted 14 days ago",
+            "en",
+            "<p>{0}</p>",
+        ),
+    ],
+)
+def test_days_counted_back_from_the_day_of_the_page(phrases: str, language: str, template: str) -> None:
+    items = each(
+        f"<article><h3>{{link}}</h3>{template}<p>Some words of the text.</p></article>", *phrases.split(" | ")
+    )
+    days = ["2024-06-01", "2024-05-31", "2024-05-30", "2024-05-29", "2024-05-25", "2024-05-18"]
+    assert days_of(items, language) == days
+
+
+def test_how_long_ago_a_text_tells_of_is_no_day() -> None:
+    text = "<p>It all began 3 days ago at the mill.</p><p>5 min read</p><p>12 comments</p>"
+    assert days_of(each(f"<article><h3>{{link}}</h3>{text}</article>")) == [None] * 6
