@@ -117,18 +117,20 @@ def _on_one_side(titles: list[Node], chrome: list[bool]) -> list[Node]:
 
 def _one_a_target(titles: list[Node], finder: StatementFinder) -> list[Node]:
     """Keep the first of links in a row that lead to one page: its excerpt and comments come after it."""
+    if not titles or titles[0].tag != "a":
+        return titles
+    targets = [title.attrs.get("href", "").partition("#")[0] for title in titles]
+    if len(set(targets)) == len(targets):
+        return titles
     kept: list[Node] = []
-    for title in titles:
-        if not kept or title.tag != "a" or not _leads_to_same(kept[-1], title):
+    before = None
+    for title, target in zip(titles, targets, strict=True):
+        if target != before or not leads_elsewhere(target):
             kept.append(title)
         elif finder.dates.is_date_line(kept[-1]):
             kept[-1] = title
+        before = target
     return kept
-
-
-def _leads_to_same(link: Node, other: Node) -> bool:
-    target = link.get("href").partition("#")[0]
-    return target == other.get("href").partition("#")[0] and leads_elsewhere(target)
 
 
 def _without_strays(tree: Tree, titles: list[Node]) -> list[Node]:

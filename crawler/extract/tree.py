@@ -49,7 +49,10 @@ OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscri
 # Spans in these are colours of source code, a fifth of all elements of real pages: their text is in the
 # tree, they are not.
 CODE = frozenset({"pre", "code"})
-SPECIAL = SKIPPED | UNSEEN | CODE | {"html"}
+# Their end tags may be left out. libxml2 closes <dt>, but nests each <dd> in the one before.
+DEFINED = frozenset({"dd", "dt"})
+SPECIAL = SKIPPED | UNSEEN | CODE | DEFINED | {"html"}
+SPECIAL_ENDS = DEFINED | {"html"}
 NO_ATTRS: Mapping[str, str] = {}  # lxml's own empty mapping is slow to ask
 LEFT_OUT = "\ufffc"  # in text, stands for an element that is read elsewhere
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -266,6 +269,10 @@ class _Builder:
             if len(self.stack) == 1 and attrs:
                 self.nodes[0].attrs = {**attrs, **self.nodes[0].attrs}
             return False
+        if tag in DEFINED and not self.is_special:
+            if self.stack[-1].tag in DEFINED:
+                self.end(self.stack[-1].tag)
+            return True
         self.is_special = True
         if self.skipped or tag in SKIPPED:
             self.skipped += 1
@@ -287,7 +294,7 @@ class _Builder:
         return True
 
     def end(self, tag: str) -> None:
-        if (self.is_special or tag == "html") and not self._leave(tag):
+        if (self.is_special or tag in SPECIAL_ENDS) and not self._leave(tag):
             return
         stack, texts = self.stack, self.texts
         if len(stack) == 1:
@@ -302,6 +309,8 @@ class _Builder:
         """Note the end of what hid itself or its text; tell whether the element is part of the tree."""
         if tag == "html":
             return False
+        if tag in DEFINED and not self.is_special:
+            return self.stack[-1].tag == tag  # else it ended where the next one began
         is_part = not self.skipped and not (self.colours and tag == "span")
         if self.skipped:
             self.skipped -= 1

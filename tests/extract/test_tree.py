@@ -140,3 +140,22 @@ def test_twice_the_page_is_twice_the_work(name: str) -> None:
     make = HOSTILE[name]
     count_calls(make(800))  # what is remembered from page to page is filled
     assert count_calls(make(800)) < 2.6 * count_calls(make(400))
+
+
+@pytest.mark.parametrize(
+    ("markup", "parts"),
+    [
+        pytest.param("<dl><dt>A<dd>b<dd>c<dt>D<dd>e</dl>x", ["A", "b", "c", "D", "e"], id="all_left_out"),
+        pytest.param("<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl>x", ["A", "b", "c"], id="none_left_out"),
+        pytest.param(
+            "<dl><dd>a<dl><dd>b<dd>c</dl><dd><p>d<dd>e</dl>x",
+            ["a b c", "b", "c", "d", "e"],
+            id="nested_lists",
+        ),
+    ],
+)
+def test_an_item_of_a_definition_list_ends_where_the_next_begins(markup: str, parts: list[str]) -> None:
+    tree = parse(f"<body>{markup}</body>")
+    assert [tree.text(node) for node in tree.nodes if node.tag in {"dt", "dd"}] == parts
+    assert tree.owner(len(tree.texts) - 2).tag in {"body", "p"}
+    assert all(node.end <= node.parent.end for node in tree.nodes if node.parent is not None)
