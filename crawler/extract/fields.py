@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from crawler.extract.blocks import Block
 from crawler.extract.bylines import SENTENCE_ENDS, find_byline_part, is_byline
@@ -114,6 +115,8 @@ def is_home(href: str) -> bool:
 
 def leads_elsewhere(href: str) -> bool:
     """Tell whether a link leads to another page: not into this one, not to a script."""
+    if href.startswith(("/", "http:", "https:")):
+        return True
     target = href.strip()[:12].lower()
     return bool(target) and not target.startswith(
         ("#", "javascript:", "data:", "mailto:", "tel:", "vbscript:")
@@ -182,12 +185,17 @@ def read_byline(tree: Tree, block: Block, left_out: set[int]) -> Node | None:
 
 
 def _names_author(attrs: Mapping[str, str]) -> bool:
-    names = attrs.get("class")
+    names, rel = attrs.get("class"), attrs.get("rel")
     return (
-        (names is not None and BYLINE_NAMES.search(names[:300]) is not None)
-        or "author" in attrs.get("rel", "").split()
+        (names is not None and _is_byline_class(names))
+        or (rel is not None and "author" in rel.split())
         or attrs.get("itemprop") in {"author", "creator"}
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_byline_class(names: str) -> bool:
+    return BYLINE_NAMES.search(names[:300]) is not None
 
 
 def read_categories(tree: Tree, block: Block) -> list[Node]:

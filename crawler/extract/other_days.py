@@ -4,6 +4,7 @@ Only what the page says itself counts: the header of a column, the name of a pro
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import islice
@@ -63,11 +64,10 @@ class OtherDays:
         return DayKind.OTHER if self._is_marked(node) else self._kind_of_column(node)
 
     def _is_marked(self, node: Node) -> bool:
-        inside = self.tree.nodes[node.index : min(node.end, node.index + MAX_HOLDERS)]
-        if any(each.attrs and _names_other(each) for each in inside):
-            return True
-        parent = node.parent
-        return parent is not None and bool(parent.attrs) and _names_other(parent)
+        for each in self.tree.nodes[node.index : min(node.end, node.index + MAX_HOLDERS)]:
+            if each.attrs and _names_other(each.attrs):
+                return True
+        return node.parent is not None and _names_other(node.parent.attrs)
 
     def _kind_of_column(self, node: Node) -> DayKind:
         cell = _cell_of(node)
@@ -134,8 +134,8 @@ def _width(cell: Node) -> int:
     return int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
 
 
-def _names_other(node: Node) -> bool:
-    if "itemprop" in node.attrs and not OTHER_PROPERTIES.isdisjoint(node.get("itemprop").lower().split()):
+def _names_other(attrs: Mapping[str, str]) -> bool:
+    properties, names = attrs.get("itemprop"), attrs.get("class")
+    if properties and not OTHER_PROPERTIES.isdisjoint(properties.lower().split()):
         return True
-    names = node.attrs.get("class")
-    return names is not None and not EVENT_CLASSES.isdisjoint(names[:200].split())
+    return names is not None and "dt" in names and not EVENT_CLASSES.isdisjoint(names[:200].split())

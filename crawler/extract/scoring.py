@@ -82,9 +82,14 @@ class Candidate:
     @property
     def at_best(self) -> float:
         """The score if everything not yet measured spoke for it, but for labels: too rare to wait for."""
-        known = self.features
-        unknown = (weight for name, weight in WEIGHTS.items() if weight > 0 and name not in known)
-        return weigh(known) + sum(unknown) - (WEIGHTS["labelled"] if "labelled" not in known else 0)
+        total = BIAS
+        for name, weight in WEIGHTS.items():
+            value = self.features.get(name)
+            if value is not None:
+                total += weight * value
+            elif weight > 0 and name != "labelled":
+                total += weight
+        return total
 
     @property
     def confidence(self) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from crawler.extract.entries import Found
 from crawler.extract.evidence import explain as explain_found
@@ -27,6 +28,17 @@ def entries_of_blocks(
     """
     stated = (entry.days[0].text.raw for entry in found if entry.days)
     day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
+    make = partial(
+        RawEntry,
+        source=blank.source,
+        page_id=blank.page_id,
+        reader=blank.reader,
+        rule=blank.rule,
+        seen_at=blank.seen_at,
+        page_url=blank.page_url,
+        language_hint=blank.language_hint,
+        day_order=day_order,
+    )
     by_url = {resolve(blank.page_url, entry.url): entry for entry in declared}
     entries = []
     for position, entry in enumerate(found):
@@ -35,11 +47,9 @@ def entries_of_blocks(
         if known is not None and known.published:
             posted = (PostedText(raw=known.published, source=PostedSource.META), *posted)
         entries.append(
-            replace(
-                blank,
+            make(
                 position=position,
                 locator=tree.locator(entry.node),
-                day_order=day_order,
                 title_raw=entry.title or None,
                 url_raw=entry.url,
                 posted=posted,

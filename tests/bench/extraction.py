@@ -1,4 +1,4 @@
-"""Extraction measured: how many entries of real pages are found, and what it costs beside bare parsing.
+"""Extraction measured: how many entries of real pages are found, and whether their days are there.
 
 The pages lie beside the repository, not in it; without them nothing is measured and that is said.
 """
@@ -16,7 +16,6 @@ from tests.bench.written_days import is_written, is_written_together, read_writt
 
 Predicted = dict[str, str | None]
 
-REPEATS = 5
 MOVED = timedelta(days=400)  # makes wrong days, to see that the search for them can fail
 SAVED_AT = datetime(2026, 11, 1, tzinfo=UTC)  # later than every page of the corpus
 

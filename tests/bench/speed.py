@@ -52,10 +52,9 @@ def main() -> None:
         print(f"left out for all, as a tool fails on them: {len(failed)} pages: {sorted(failed.values())[0]}")
     mean = {name: 1000 * sum(times[address] for address in read) / len(read) for name, times in best.items()}
     for name, milliseconds in mean.items():
-        print(
-            f"{name:<15} {milliseconds:7.2f} ms a page, {milliseconds / mean[BARE]:5.1f} times bare parsing"
-        )
-    for name in mean.keys() - {BARE, OURS}:
+        times = milliseconds / mean[BARE]
+        print(f"{name:<15} {milliseconds:7.2f} ms a page, {times:5.1f} times bare parsing")
+    for name in sorted(mean.keys() - {BARE, OURS}):
         print(f"ours is {mean[name] / mean[OURS]:.1f} times as fast as {name}")
     print(f"attempts to use the network, all refused: {len(attempts)}")
 
