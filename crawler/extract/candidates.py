@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from heapq import heapify, heappop, heappush
 
+from crawler.extract.addresses import Shape, shape_of
 from crawler.extract.blocks import Block, cut_blocks
-from crawler.extract.fields import leads_elsewhere
+from crawler.extract.fields import leads_elsewhere, read_link
 from crawler.extract.regions import chrome_of
 from crawler.extract.scoring import (
     Candidate,
@@ -26,6 +27,7 @@ RIVAL_MARGIN = 4.0  # a list this much less likely takes two hundredths of the c
 MAX_FEW = 0.4  # of a group that stand elsewhere than the rest
 MIN_LINKED_SHARE = 0.8  # where so many titles are links, the others are headings of something else
 MIN_USUAL_SHARE = 0.7
+MIN_DATED = 0.8  # where so many entries have a day, what has none may be something else
 
 
 def rank_candidates(
@@ -55,7 +57,7 @@ def rank_candidates(
             measured.append((-next_step.score, place, next_step))
             best = max(best, next_step.score)
     candidates = [candidate for *_, candidate in sorted(measured, key=lambda known: known[:2])]
-    return sorted(candidates, key=lambda candidate: not _is_fullest(candidate, candidates))
+    return sorted(candidates, key=lambda candidate: not _is_fullest(candidate, candidates, finder))
 
 
 def _measure(candidate: Candidate, step: int, declared: float, finder: StatementFinder) -> Candidate | None:
@@ -72,10 +74,11 @@ def _measure(candidate: Candidate, step: int, declared: float, finder: Statement
             return measure_days(candidate, finder)
 
 
-def _is_fullest(candidate: Candidate, candidates: list[Candidate]) -> bool:
+def _is_fullest(candidate: Candidate, candidates: list[Candidate], finder: StatementFinder) -> bool:
     """Tell whether a candidate is nearly the best and has all its entries, and more between or around them.
 
     A first entry is often set off from the others: then the looser group has it, the strict one not.
+    So is the name of the site, in a heading as well.
     """
     best = candidates[0]
     if candidate.score < best.score - NEARLY or len(candidate.blocks) <= len(best.blocks):
@@ -86,7 +89,23 @@ def _is_fullest(candidate: Candidate, candidates: list[Candidate]) -> bool:
     starts = [block.first_text for block in best.blocks]
     places = ((bisect_right(starts, first) - 1, first) for first in firsts)
     inside = sum(place >= 0 and first < best.blocks[place].last_text for place, first in places)
-    return inside == len(best.blocks)
+    return inside == len(best.blocks) and _adds_entries(candidate, best, finder)
+
+
+def _adds_entries(candidate: Candidate, best: Candidate, finder: StatementFinder) -> bool:
+    """Tell whether all that a candidate has besides another's entries has a day or leads where they do."""
+    if best.features["dated"] < MIN_DATED:
+        return True
+    starts = {block.title.first_text for block in best.blocks}
+    added = [block for block in candidate.blocks if not _holds_one(block.title, starts)]
+    undated = [block for block in added if not finder.states_day(block)]
+    kinds = {_kind_of(block, finder) for block in best.blocks} if undated else set()
+    return all(_kind_of(block, finder) in kinds for block in undated)
+
+
+def _kind_of(block: Block, finder: StatementFinder) -> Shape | None:
+    link = read_link(finder.tree, block, None)
+    return shape_of(link.get("href")) if link is not None else None
 
 
 def _holds_one(title: Node, starts: set[int]) -> bool:
