@@ -117,7 +117,7 @@ def ingest(
         )
     declared = find_source(data, source)
     workspace = Workspace(data.resolve())
-    own_paths = [*workspace.own_paths(), workspace.root / "sources"]
+    own_paths = workspace.own_paths()
     total = sum(1 for _ in find_files(paths, leave_out=own_paths))
     if not total:
         raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")

@@ -1,7 +1,6 @@
 """What `clipfile show` prints: rows of a dataset, as a table for people or JSON for programs."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -55,15 +54,6 @@ class Found:
     rows: list[Row]
     total: int
     folder: Path
-
-
-def is_source_id(text: str) -> bool:
-    """Tell whether a text can name a source: it becomes a folder, and a partition value.
-
-    >>> is_source_id("city-library"), is_source_id("1"), is_source_id("../x")
-    (True, False, False)
-    """
-    return re.fullmatch(r"[a-z][a-z0-9-]{0,63}", text) is not None
 
 
 def select_rows(data: Path, dataset: DatasetName, *, source: str | None, limit: int) -> Found:

@@ -174,7 +174,7 @@ class DropReason(StrEnum):
 class PageIssue(StrEnum):
     """What a reader met on a page that may have cost text, kept with the page and counted."""
 
-    PARSER_LIMIT = "parser_limit"  # nested or long beyond the fast parser; read by the slow one
+    PARSER_LIMIT = "parser_limit"  # nested or long beyond the parser; the rest is text without structure
     REPLACEMENT_CHARACTERS = "replacement_characters"  # bytes that the encoding does not have
     NUL_BYTES = "nul_bytes"
     GUESSED_ENCODING = "guessed_encoding"  # no declaration fits the bytes; their statistics decided

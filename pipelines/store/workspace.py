@@ -57,8 +57,8 @@ class Workspace:
         return self.root / "runs"
 
     def own_paths(self) -> list[Path]:
-        """Everything here that clipfile writes: never an input of an ingest."""
-        names = ["log", "_versions", "current", "_state", "runs", "archive", *DATASETS]
+        """Everything here that has a meaning of its own: never an input of an ingest."""
+        names = ["log", "_versions", "current", "_state", "runs", "archive", "sources", *DATASETS]
         return [self.root / name for name in names]
 
     def snapshot(self) -> Path:
