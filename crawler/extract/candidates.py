@@ -17,7 +17,7 @@ from crawler.extract.scoring import (
     measure_titles,
 )
 from crawler.extract.statements import StatementFinder
-from crawler.extract.titles import MIN_TITLES, group_titles
+from crawler.extract.titles import MIN_TITLES, TitleKind, group_titles
 from crawler.extract.tree import Node, Tree
 
 STEPS = 3  # of measuring a candidate
@@ -31,7 +31,7 @@ MIN_DATED = 0.8  # where so many entries have a day, what has none may be someth
 
 
 def rank_candidates(
-    tree: Tree, finder: StatementFinder, *, thorough: bool = False, plain: bool = False
+    tree: Tree, finder: StatementFinder, *, thorough: bool = False, kind: TitleKind = TitleKind.MARKED
 ) -> list[Candidate]:
     """Return the candidates that come near the best, by their log-odds, best first.
 
@@ -40,7 +40,7 @@ def rank_candidates(
     itself, or where `thorough`.
     """
     declared = declared_kind(tree)
-    groups = group_titles(tree, plain=plain)
+    groups = group_titles(tree, kind)
     waiting = [(glance(group, declared, tree), 0, place) for place, group in enumerate(groups)]
     queue = [(-candidate.at_best, place, step, candidate) for candidate, step, place in waiting]
     heapify(queue)

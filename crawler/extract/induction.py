@@ -10,11 +10,12 @@ from crawler.extract.posted import learn_places
 from crawler.extract.scoring import WEIGHTS, Candidate
 from crawler.extract.statements import StatementFinder
 from crawler.extract.title_parts import narrow_titles
+from crawler.extract.titles import TitleKind
 from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Rival, Wrapper
 
 MAX_REASONS = 3
-MIN_PLAIN_DATED = 0.6  # bold words open many lines; with a day below them they are titles
+MIN_OTHER_DATED = 0.6  # bold words open many lines, and links repeat; with a day they are titles
 
 
 def induce(
@@ -23,14 +24,12 @@ def induce(
     """Return where the main list of a page is, None when nothing on it looks like one.
 
     The caller decides by `confidence` whether to trust it; only below what is `needed` are titles
-    looked for that nothing marks as such. Rivals that can not win are known to the end only where that
+    of other kinds looked for. Rivals that can not win are known to the end only where that
     could change the decision, or where `thorough`.
     """
     candidates = rank_candidates(tree, finder, thorough=thorough)
     if not candidates or _confidence_of(candidates) < needed:
-        plain = rank_candidates(tree, finder, thorough=True, plain=True)
-        if plain and plain[0].features["dated"] >= MIN_PLAIN_DATED and _confidence_of(plain) >= needed:
-            candidates = plain
+        candidates = _of_other_kinds(tree, finder, needed) or candidates
     if not candidates:
         return None
     best = candidates[0]
@@ -46,6 +45,19 @@ def induce(
         features=best.features,
         rival=_as_rival(best, rival) if rival is not None else None,
     )
+
+
+def _of_other_kinds(tree: Tree, finder: StatementFinder, needed: float) -> list[Candidate]:
+    """Return the candidates of the first less usual kind of titles whose best is dated and sure enough."""
+    for kind in (TitleKind.PLAIN, TitleKind.REPEATED):
+        candidates = rank_candidates(tree, finder, thorough=True, kind=kind)
+        if (
+            candidates
+            and candidates[0].features["dated"] >= MIN_OTHER_DATED
+            and _confidence_of(candidates) >= needed
+        ):
+            return candidates
+    return []
 
 
 def _spell_titles(tree: Tree, candidate: Candidate) -> str:

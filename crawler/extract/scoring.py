@@ -20,7 +20,7 @@ from crawler.extract.phrases import is_comment_count, is_read_more
 from crawler.extract.regions import chrome_of
 from crawler.extract.statements import StatementFinder
 from crawler.extract.text.labels import Label, find_label
-from crawler.extract.titles import TitleGroup, is_entry
+from crawler.extract.titles import TitleGroup, TitleKind, is_entry
 from crawler.extract.tree import HEADINGS, Node, Tree
 
 WEIGHTS = {
@@ -44,6 +44,7 @@ WEIGHTS = {
 }
 BIAS = -9.5
 MIN_DISTINCT = 0.7  # titles differ; "Read more" and author names repeat
+MIN_PHRASE_WORDS = 2  # of titles that repeat: "Weekly bulletin"; "Details" is no title
 MIN_TITLE_LIKE = 0.6
 MAX_SAMPLE = 16  # titles looked at closely
 MAX_LEAD_CHARS = 40  # a date or a category above the title
@@ -118,7 +119,7 @@ def measure_titles(candidate: Candidate, titles: list[Node], finder: StatementFi
     step = -(-count // MAX_SAMPLE)
     sample = texts[::step]
     if (
-        len(set(texts)) < MIN_DISTINCT * count
+        not _are_distinct(texts, candidate.group.kind, titles, tree)
         or sum(map(is_title_like, sample)) < MIN_TITLE_LIKE * len(sample)
         or (
             2 * sum(can_be_date(text) for text in sample) > len(sample)
@@ -136,6 +137,21 @@ def measure_titles(candidate: Candidate, titles: list[Node], finder: StatementFi
         "chrome": sum(chrome[title.index] for title in titles) / count,
     }
     return replace(candidate, titles=titles, features={**candidate.features, **features})
+
+
+def _are_distinct(texts: list[str], kind: TitleKind, titles: list[Node], tree: Tree) -> bool:
+    """Tell whether titles differ; where they may repeat, whether they are phrases and lead to other pages."""
+    if kind is not TitleKind.REPEATED:
+        return len(set(texts)) >= MIN_DISTINCT * len(texts)
+    links = [title if title.tag == "a" else _link_in(tree, title) for title in titles]
+    return (
+        len(_targets(links)) >= MIN_DISTINCT * len(texts)
+        and median(map(count_words, texts)) >= MIN_PHRASE_WORDS
+    )
+
+
+def _link_in(tree: Tree, title: Node) -> Node | None:
+    return next((node for node in tree.within(title) if node.tag == "a"), None)
 
 
 def measure_blocks(candidate: Candidate, blocks: list[Block], finder: StatementFinder) -> Candidate:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
@@ -20,6 +21,14 @@ ENTRY_CLASSES = re.compile(r"\b(?:hentry|h-entry|post|entry|article|blog-?post|n
 RULES = ("path", "tags", "step")  # the strictest first
 
 
+class TitleKind(StrEnum):
+    """What titles are taken to be; on most pages the first finds the list."""
+
+    MARKED = "marked"  # links, headings, or named as titles, each of its own words
+    PLAIN = "plain"  # marked by nothing but where they stand
+    REPEATED = "repeated"  # marked; the same words again and again, each for another page
+
+
 @dataclass(frozen=True, slots=True)
 class TitleGroup:
     """Elements alike by one rule, in document order; none holds another."""
@@ -27,17 +36,15 @@ class TitleGroup:
     rule: str  # "path", "tags" or "step": how alike they are
     key: str  # the path, the tags or the step they have in common
     titles: list[Node]
+    kind: TitleKind
 
 
-def group_titles(tree: Tree, *, plain: bool = False) -> list[TitleGroup]:
-    """Return the groups of at least two, the largest first; each set of elements once.
-
-    `plain` is for titles that nothing marks as such.
-    """
+def group_titles(tree: Tree, kind: TitleKind = TitleKind.MARKED) -> list[TitleGroup]:
+    """Return the groups of at least two, the largest first; each set of elements once."""
     tags: dict[int, int] = {}
     numbers: dict[tuple[int, str], int] = {}
     places: dict[tuple[str, int | str], list[Node]] = defaultdict(list)
-    for node in _plain_titles(tree) if plain else _usual_titles(tree):
+    for node in _plain_titles(tree) if kind is TitleKind.PLAIN else _usual_titles(tree):
         places["path", node.path].append(node)
         places["tags", _number_tags(tree, node.path, tags, numbers)].append(node)
         if node.tag in HEADINGS:
@@ -45,8 +52,8 @@ def group_titles(tree: Tree, *, plain: bool = False) -> list[TitleGroup]:
     alike: list[tuple[str, list[Node]]] = []
     seen = set()
     for rule in RULES:
-        for (kind, _), nodes in places.items():
-            titles = _outermost(nodes) if kind == rule else []
+        for (way, _), nodes in places.items():
+            titles = _outermost(nodes) if way == rule else []
             mark = (len(titles), titles[0].index, titles[-1].index) if titles else None
             is_list = len(titles) >= MIN_TITLES or (
                 len(titles) == 1 and rule == "path" and _heads_entry(tree, titles[0])
@@ -55,7 +62,9 @@ def group_titles(tree: Tree, *, plain: bool = False) -> list[TitleGroup]:
                 seen.add(mark)
                 alike.append((rule, titles))
     alike.sort(key=lambda group: -len(group[1]))
-    groups = [TitleGroup(rule, _spell(tree, rule, titles[0]), titles) for rule, titles in alike[:MAX_GROUPS]]
+    groups = [
+        TitleGroup(rule, _spell(tree, rule, titles[0]), titles, kind) for rule, titles in alike[:MAX_GROUPS]
+    ]
     return groups + [part for group in groups if group.rule == "path" for part in _by_list(group)]
 
 
@@ -77,7 +86,7 @@ def _by_list(group: TitleGroup) -> list[TitleGroup]:
     if len(lists) < 2:
         return []
     return [
-        TitleGroup("list", f"{group.key}#{place}", titles)
+        TitleGroup("list", f"{group.key}#{place}", titles, group.kind)
         for place, titles in enumerate(lists.values())
         if len(titles) >= MIN_TITLES
     ]
