@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipelines.normalise.calendar_years import buddhist_year
 from pipelines.normalise.date_reading import FIRST_YEAR, LAST_YEAR
 from pipelines.normalise.date_words import load_months
 from pipelines.normalise.word_forms import WORD
@@ -60,11 +61,34 @@ _DIGITS = {
 }
 _DIGITS[ord("İ")] = "i"
 
+_THAI = re.compile("[\u0e01-\u0e4e]")  # its letters; its digits are ASCII by then
 _FOREIGN_DIGIT = re.compile(r"\d(?<![0-9])|İ")
 
 _SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _GAPS = frozenset(
-    {"", ",", ".", ".,", "-", "/", ".-", "/.", "–", "‐", "‑", "−", "'", "’", "،", "、", "·", "\\"}
+    {
+        "",
+        ",",
+        ".",
+        ".,",
+        "-",
+        "/",
+        ".-",
+        "/.",
+        "–",
+        "‐",
+        "‑",
+        "−",
+        "'",
+        "’",
+        ".'",
+        ".’",
+        "..",
+        "،",
+        "、",
+        "·",
+        "\\",
+    }
 )
 
 # Ordinal endings, written onto a day's number: 10th, 1er, 2-го, 12-én.
@@ -86,6 +110,11 @@ _NUMBERED_MONTHS = frozenset({"tháng", "thg", "thang", "th"})  # "tháng 4": Vi
 def normalise_digits(text: str) -> str:
     """Lower-case with ASCII digits, at the same length."""
     return (text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text).lower()
+
+
+def is_thai(text: str, language: str | None) -> bool:
+    """Tell whether years may be Buddhist: the page or the text is Thai."""
+    return language == "th" or (not text.isascii() and _THAI.search(text) is not None)
 
 
 def cut(
@@ -117,6 +146,9 @@ def cut(
         if number:
             month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= begin - 2
             kind, value = _number(number, sign, month_follows=month_follows)
+            if kind is Kind.NUMBER and len(number) == 4 and is_thai(text, language):
+                year = buddhist_year(int(number))
+                kind, value = (Kind.YEAR, year) if year is not None else (kind, value)
         else:
             month, taken = _month(word, pieces, index, language)
             if month is None:

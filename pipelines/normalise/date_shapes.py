@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.items import DayOrder, Precision
+from pipelines.normalise.calendar_years import buddhist_year
 from pipelines.normalise.date_atoms import Kind, Part
 from pipelines.normalise.date_reading import DateReading, find_day
 from pipelines.normalise.word_table import word_table
@@ -29,6 +30,7 @@ class Written:
     month_first: bool  # the language's habit, for dates that leave it open
     day_order: DayOrder | None  # what the page proves
     short_years: bool
+    buddhist: bool  # years are Thailand's
     whole: bool  # the text is nothing but a date: looser shapes are dates too
 
 
@@ -49,7 +51,7 @@ def find_numeric(parts: list[Part]) -> Iterator[tuple[int, int, int]]:
             continue
         if c.kind is Kind.YEAR:
             yield a.value, b.value, c.value
-        elif c.kind is Kind.SHORT and a.width == b.width == c.width == 2:
+        elif c.kind is Kind.SHORT and c.width == 2 and (a.width == b.width == 2 or b.gap == "/"):
             yield a.value, b.value, _long_year(c.value)
 
 
@@ -97,11 +99,21 @@ def _three(a: Part, b: Part, c: Part, written: Written) -> tuple[DateReading | N
             return (_day(a.value, b.value, c.value, span),)
         case Kind.SHORT, Kind.SHORT, Kind.YEAR if _is_numeric(b, c) or _is_spaced(a, b, c, written):
             return (_open_day(a.value, b.value, c.value, span, written),)
-        case Kind.SHORT, Kind.SHORT, Kind.SHORT if _is_numeric(b, c) and a.width == b.width == c.width == 2:
-            short = written.short_years and b.gap != "-"
-            return (_open_day(a.value, b.value, _long_year(c.value), span, written) if short else None,)
+        case Kind.SHORT, Kind.SHORT, Kind.SHORT if _is_numeric(b, c) and _has_short_year(a, b, c, written):
+            year = _short_year(c.value, written) if b.gap != "-" else None
+            return (_open_day(a.value, b.value, year, span, written) if year is not None else None,)
         case Kind.SHORT, Kind.MONTH, Kind.SHORT if c.width == 2 and (written.whole or b.gap == c.gap == "-"):
-            return (_day(_long_year(c.value), b.value, a.value, span) if written.short_years else None,)
+            year = _short_year(c.value, written)
+            return (_day(year, b.value, a.value, span) if year is not None else None,)
+        # Boxes that put the day, or the year, on a line of its own.
+        case Kind.SHORT, Kind.YEAR, Kind.SHORT if _is_box(b, c, written) and c.width == 2:
+            return (_day(b.value, c.value, a.value, span),)
+        case Kind.SHORT, Kind.YEAR, Kind.MONTH if written.whole and b.gap == "":
+            return (_day(b.value, c.value, a.value, span),)
+        case Kind.YEAR, Kind.SHORT, Kind.SHORT if _is_box(b, c, written) and b.width == c.width == 2:
+            return (_day(a.value, b.value, c.value, span),)
+        case Kind.SHORT, Kind.SHORT, Kind.YEAR if _is_box(c, b, written) and a.width == b.width == 2:
+            return (_open_day(a.value, b.value, c.value, span, written),)
         # The shape is right and the year is another calendar's, or none: nothing in it is a date.
         case (
             (Kind.SHORT, Kind.MONTH, Kind.NUMBER)
@@ -114,6 +126,16 @@ def _three(a: Part, b: Part, c: Part, written: Written) -> tuple[DateReading | N
 
 def _is_numeric(b: Part, c: Part) -> bool:
     return (b.gap == c.gap and b.gap in _NUMERIC_GAPS) or (b.gap, c.gap) == (".", ".")
+
+
+def _is_box(alone: Part, tied: Part, written: Written) -> bool:
+    """Tell whether two of three numbers are tied, and the third stands beside them: 17 2020-01."""
+    return written.whole and alone.gap in ("", "/") and tied.gap in _NUMERIC_GAPS
+
+
+def _has_short_year(a: Part, b: Part, c: Part, written: Written) -> bool:
+    """Tell whether three short numbers may be a date: 16/02/12, and with nothing else beside it 9/5/02."""
+    return c.width == 2 and (a.width == b.width == 2 or (written.whole and b.gap == "/"))
 
 
 def _is_spaced(a: Part, b: Part, c: Part, written: Written) -> bool:
@@ -158,6 +180,12 @@ def _open_day(
 
 def _long_year(short: int) -> int:
     return 2000 + short if short < _PIVOT else 1900 + short
+
+
+def _short_year(short: int, written: Written) -> int | None:
+    if written.buddhist:
+        return buddhist_year(short)
+    return _long_year(short) if written.short_years else None
 
 
 def can_have_short_years(text: str, language: str | None) -> bool:

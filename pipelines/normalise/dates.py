@@ -1,6 +1,6 @@
 """Read dates as pages write them: `parse_posted` a whole text, `find_dates` those inside one.
 
-Nothing is filled in: without a year there is no date, and a year of another calendar gives none.
+Nothing is filled in: without a year there is no date, and a year of a calendar that is not known gives none.
 Text over its cap is not read; every step is linear.
 """
 
@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
 from pipelines.normalise.clock import find_clock, parse_iso_clock
-from pipelines.normalise.date_atoms import Part, Word, cut, normalise_digits
+from pipelines.normalise.date_atoms import Part, Word, cut, is_thai, normalise_digits
+from pipelines.normalise.date_calendars import find_other_calendars
 from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_shapes
 from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated, load_weekdays
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"\s*(\d{4})\s*年?\s*")
 _YEAR_AND_MONTH = re.compile(r"\s*(?:(\d{4})[-/.](\d\d?)|(\d\d?)[-/.](\d{4}))\s*")
 
 _NUMBER = re.compile("[0-9]+")
+PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 _REACH_CHARS = 40  # two of the longest names of months with their small words
 
 _LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
@@ -58,6 +60,8 @@ def parse_posted(
     """
     if len(text) > MAX_POSTED_CHARS:
         return _parse_spaced(text, fetched_at, language, day_order)
+    if language is None and not text.isascii() and PERSIAN_DIGIT.search(text):
+        language = "fa"
     plain = normalise_digits(text)
     reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
     if reading is None and fetched_at is not None:
@@ -97,7 +101,7 @@ def find_dates(
     for start, stop in _windows(plain):
         parts, _ = cut(plain, _primary(language), start, stop)
         found += find_shapes(parts, _written(plain, language, day_order, whole=False))
-    return found
+    return found or list(find_other_calendars(plain, language, whole=False))
 
 
 def _windows(plain: str) -> list[tuple[int, int]]:
@@ -139,6 +143,7 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
         plain = plain[:start] + " " * (end - start) + plain[end:]
     parts, words = cut(plain, _primary(language))
     readings = list(find_shapes(parts, _written(plain, language, day_order, whole=True)))
+    readings = readings or list(find_other_calendars(plain, language, whole=True))
     if not readings:
         return _parse_partial(plain)
     reading = readings[0]
@@ -207,6 +212,7 @@ def _written(plain: str, language: str | None, day_order: DayOrder | None, *, wh
         month_first=language is not None and language.replace("_", "-").lower().startswith("en-us"),
         day_order=day_order,
         short_years=can_have_short_years(plain, primary),
+        buddhist=is_thai(plain, primary),
         whole=whole,
     )
 
