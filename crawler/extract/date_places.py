@@ -16,10 +16,11 @@ class DatePlace(NamedTuple):
     """A place inside the blocks that states a day."""
 
     path: str
-    # "datetime", "title" or "content": the attribute; "text": the element; "piece": a text between
-    # two tags; "line": a part of a line; "partial" and "partial line": a day without its year; "day" and
-    # "day line": without its month, too; "relative" and "relative line": one counted back from the page's;
-    # "in title": a date that the title opens with; "marked": an element marked as a date that no rule reads
+    # "datetime", "title" or "content": the attribute; "text": the element; "box": its parts with spaces
+    # between them; "piece": a text between two tags; "line": a part of a line; "partial" and "partial line":
+    # a day without its year; "day" and "day line": without its month, too; "relative" and "relative line":
+    # counted back from the day of the page; "in title": a date that the title opens with; "marked": an
+    # element marked as a date that no rule reads
     part: str
 
 

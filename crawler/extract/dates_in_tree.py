@@ -14,7 +14,7 @@ from pipelines.normalise.relative_dates import is_relative_phrase
 
 MIN_DATE_CHARS, MAX_DATE_CHARS = 4, 60  # "2019" … "Posted on Wednesday, 21 September 2016 at 10:15"
 DIGIT = re.compile(r"\d")
-THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
+THREE_DIGITS = re.compile(r"[\d元]\D*\d\D*\d")  # 元 is the first year of an era
 ONE_NUMBER = re.compile(r"\D{0,40}\d{1,3}\D{0,40}")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 ANY_DAY = datetime(2000, 1, 31, tzinfo=UTC)  # to count back from; only whether it can be done matters

@@ -12,7 +12,7 @@ from crawler.extract.tree import Node, Tree
 from pipelines.items import PostedSource, PostedText
 
 ELEMENT_PARTS = frozenset(
-    {"text", "datetime", "partial", "day", "relative", "marked"}
+    {"text", "datetime", "box", "partial", "day", "relative", "marked"}
 )  # the element says nothing else
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
 IN_URL = "in the link"

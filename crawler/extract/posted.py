@@ -17,12 +17,14 @@ from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.text.labels import Label, find_label
 from crawler.extract.tree import HEADINGS, Node, Tree
 from crawler.extract.weak_statements import are_likely
-from pipelines.items import PostedSource, PostedText
+from pipelines.items import PostedSource, PostedText, Precision
+from pipelines.normalise.dates import parse_posted
 
 MIN_DIRECT = 0.5  # where fewer blocks have an element for the day, it may stand inside a line
 MIN_COVERAGE = 0.3  # a place that states a day in fewer blocks is part of the text
 MAX_STATEMENTS = 4
 MAX_LABEL_CHARS = 30  # "Posted on:"
+MAX_SAMPLE = 3  # of the blocks, to see how much of a date they state
 MAX_ROWS = 200  # below a cell that spans several
 MAX_LOOK_BACK = 8  # date lines between a heading and its block
 
@@ -50,8 +52,13 @@ class DateHeading:
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
     """Return the places that state the day of an entry, the most trusted first."""
     found = [finder.of_posting(finder.in_elements(block)) for block in blocks]
-    looks = (finder.in_lines, finder.without_year, finder.relative, finder.in_title, finder.day_alone)
-    for look in (*looks, finder.marked):
+    if _are_coarse(found, finder.dates.language):  # the month of a box with the day beside it
+        found = [
+            finder.of_posting(finder.boxed(block)) or known
+            for known, block in zip(found, blocks, strict=True)
+        ]
+    weak = (finder.boxed, finder.without_year, finder.relative, finder.in_title, finder.day_alone)
+    for look in (finder.in_lines, *weak, finder.marked):
         if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
             more = [
                 [] if known else finder.of_posting(look(block))
@@ -80,6 +87,15 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
     return sorted(posted, key=trust, reverse=True)
 
 
+def _are_coarse(found: list[list[Statement]], language: str | None) -> bool:
+    """Tell whether the first blocks that state anything state no more than a month."""
+    stated = list(islice((statements for statements in found if statements), MAX_SAMPLE))
+    readings = (parse_posted(each.raw, language=language) for statements in stated for each in statements)
+    return bool(stated) and all(
+        reading is not None and reading.precision is not Precision.DAY for reading in readings
+    )
+
+
 def statements_of(block: Block, places: tuple[DatePlace, ...], finder: StatementFinder) -> list[Statement]:
     """Return what a block states of its day in these places, in their order."""
     rank = {place: number for number, place in enumerate(places)}
@@ -92,6 +108,7 @@ def statements_of(block: Block, places: tuple[DatePlace, ...], finder: Statement
     if {"partial", "partial line"} & parts:
         found = found + finder.without_year(block)
     for look, its_parts in (
+        (finder.boxed, {"box"}),
         (finder.relative, {"relative", "relative line"}),
         (finder.in_title, {"in title"}),
         (finder.day_alone, {"day", "day line"}),

@@ -18,7 +18,7 @@ from crawler.extract.dates_in_tree import (
 from crawler.extract.day_fragments import MAX_PARTIAL_CHARS
 from crawler.extract.other_days import DayKind, OtherDays
 from crawler.extract.tree import Node, Tree
-from crawler.extract.weak_statements import day_alone, in_title, relative
+from crawler.extract.weak_statements import boxed, day_alone, in_title, relative
 from pipelines.normalise.dates import parse_posted
 
 __all__ = ["DatePlace", "Statement", "StatementFinder"]
@@ -70,6 +70,10 @@ class StatementFinder:
     def marked(self, block: Block) -> list[Statement]:
         """Return what elements say that are marked as dates, where no rule reads it to the day."""
         return self._once(block, "marked", _marked)
+
+    def boxed(self, block: Block) -> list[Statement]:
+        """Return the days that elements state in parts without a space between them."""
+        return self._once(block, "box", boxed)
 
     def day_alone(self, block: Block) -> list[Statement]:
         """Return the days without month and year that stand before the title of a block."""

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from crawler.extract.blocks import Block
 from crawler.extract.date_places import DatePlace, Statement, edge_lines, edge_nodes
-from crawler.extract.dates_in_tree import MIN_DATE_CHARS, DateFinder
+from crawler.extract.dates_in_tree import MIN_DATE_CHARS, DateFinder, can_be_date
 from crawler.extract.day_fragments import MAX_DAY_CHARS, find_numbers, is_day_alone
 from crawler.extract.tree import Tree
 
+MAX_BOX_CHARS = 20  # "Sept17Tue2024"
 MAX_RELATIVE_CHARS = 40  # "Posted about 3 weeks ago"
 MAX_OPENING_CHARS = 40  # of a title: "Friday, 17 May 2024 – "
 MIN_OF_ALL = 0.8  # what could mean something else states the day of nearly every entry, or of none
@@ -18,6 +19,19 @@ IN_EACH = frozenset({"day", "day line", "in title"})
 PARTS_OF_A_LINE = re.compile(r"\s[|·•–—]\s|[|·•]")
 # A date that opens a title is set off from it.
 AFTER_DATE = re.compile(r"\s{0,3}(?:[-–—:|]\s{0,3}(?=\S)|[)\]】）]\s{0,3}(?=\S))")
+
+
+def boxed(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
+    """Find elements whose parts are a date only with spaces between them: <b>17</b><i>2024.05</i>."""
+    covered = -1
+    for node in edge_nodes(tree, block):
+        if node.last_text <= covered or node.last_text < node.first_text + 2 or node.contains(block.title):
+            continue
+        if MIN_DATE_CHARS <= tree.size(node) <= MAX_BOX_CHARS:
+            text = " ".join(" ".join(tree.texts[node.first_text : node.last_text]).split())
+            if can_be_date(text) and dates.is_date_text(text):
+                covered = node.last_text
+                yield Statement(DatePlace(tree.place(node), "box"), text, node)
 
 
 def day_alone(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:

@@ -14,7 +14,7 @@ SUFFIX = "suffix"
 TITLE_RULES = (SUFFIX, "path", "tags", "step", "list")
 # A day without `@part` may be any of these; elements and their attributes before lines of text.
 DATE_PARTS = (
-    *("datetime", "content", "title", "text", "partial"),
+    *("datetime", "content", "title", "text", "box", "partial"),
     *("piece", "line", "partial line", "relative", "relative line", "in title", "day", "day line", "marked"),
 )
 

@@ -259,3 +259,10 @@ def test_days_counted_back_from_the_day_of_the_page(phrases: str, language: str,
 def test_how_long_ago_a_text_tells_of_is_no_day() -> None:
     text = "<p>It all began 3 days ago at the mill.</p><p>5 min read</p><p>12 comments</p>"
     assert days_of(each(f"<article><h3>{{link}}</h3>{text}</article>")) == [None] * 6
+
+
+@pytest.mark.parametrize("month", ["2024.05", "2024-05", "May 2024", "/2024-05"])
+def test_a_box_is_read_with_spaces_between_its_parts(month: str) -> None:
+    boxes = each(f"<div><p class='box'><b>{{0}}</b><i>{month}</i></p><h3>{{link}}</h3><p>Text.</p></div>",
+                 *["20", "19", "18", "17", "16", "15"])  # fmt: skip
+    assert days_of(f"<main>{boxes}</main>") == MAY
