@@ -1,7 +1,8 @@
 """Find the lines above titles that state the day of each: where they do, blocks begin at them.
 
 In a flat run nothing but order tells whether a line between two titles belongs to the one above or to
-the one below. A line with a day above the very first title, and none of its kind below the last, does.
+the one below. A line with a day above the very first title, and none of its kind below the last, does;
+so does a day on the title's own line.
 """
 
 from crawler.extract.dates_in_tree import DateFinder, can_be_date
@@ -9,7 +10,7 @@ from crawler.extract.tree import Node, Tree
 from pipelines.items import Precision
 from pipelines.normalise.dates import find_dates
 
-LEAD_LINES = 2  # between them and the title: a category, a second half
+LEAD_LINES = 3  # the nearest above a title: below the one with the day an outlet, a category
 MAX_LEAD_CHARS = 160  # longer lines are text
 MIN_LED = 0.9  # of the titles; fewer stand under headings, each of several entries
 MAX_TAIL_LINES = 40
@@ -32,9 +33,13 @@ def find_leads(tree: Tree, roots: list[Node], end: int, dates: DateFinder) -> li
         if leads[0] is None:
             return None
         done = root.last_text
-    if len(leads) - leads.count(None) < MIN_LED * len(leads) or _has_day_below(tree, done, end, kind, dates):
+    if len(leads) - leads.count(None) < MIN_LED * len(leads):
         return None
-    return [root.first_text if lead is None else lead for root, lead in zip(roots, leads, strict=True)]
+    starts = [root.first_text if lead is None else lead for root, lead in zip(roots, leads, strict=True)]
+    on_its_line = not any(
+        "\n" in tree.texts[at : root.first_text] for at, root in zip(starts, roots, strict=True)
+    )
+    return starts if on_its_line or not _has_day_below(tree, done, end, kind, dates) else None
 
 
 def _lead(tree: Tree, begin: int, end: int, dates: DateFinder) -> int | None:

@@ -32,6 +32,14 @@ def repeat(form: str, mark: str = "") -> str:
             repeat("<p>{day} in the hall</p><p>Notice</p><p><a href=x>{title}</a></p>"), id="a_line_between"
         ),
         pytest.param(
+            repeat("<p>{day}</p><p>Post</p><p>By the office</p><p><a href=x>{title}</a></p>"),
+            id="two_lines_between",
+        ),
+        pytest.param(
+            repeat("{day} - <a href=x>{title}</a>", "<br>") + "<br>Changed on 1 June 2023",
+            id="a_day_of_the_page",
+        ),
+        pytest.param(
             "<h2>As of 1 May 2020</h2>" + repeat("<p><i></i> {day}, hall</p><p><a href=x>{title}</a></p>"),
             id="a_day_of_the_page_above_all",
         ),
