@@ -2,10 +2,9 @@
 
 One table of features, each between 0 and 1 (`declared` from -1 to 1), each with its weight and its
 reason. The weighted sum is the log-odds that a candidate is the list of entries. The weights were
-fitted by logistic regression on the candidates of 153 listing pages and 275 single posts of 50 sites,
-and rounded; fitted on nine tenths of the sites, they put the right list first on 151 of the 153 pages
-when each page was judged by weights that had not seen its site. `labelled`, rare on those pages, was
-added by hand.
+fitted by logistic regression on the candidates of real listing pages and single posts, and rounded;
+`python -m tests.bench.fitting` fits them anew, and judges such weights on sites they have not seen.
+`labelled`, rare on those pages, was added by hand.
 """
 
 import math
