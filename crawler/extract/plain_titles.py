@@ -1,7 +1,7 @@
 """Find what could be titles on a page whose titles are neither links nor headings, nor named as titles.
 
-They are marked by how they stand: in bold at the beginning of a line, in a row of a table beside a
-link, in a teaser under an empty link that covers it. Much that is no title stands so too, so this
+They are marked by how they stand: in bold at the beginning of a line, as the longest cell of a
+row, in a teaser under an empty link that covers it. Much that is no title stands so too, so this
 is only for pages on which nothing else is a list.
 """
 
@@ -45,9 +45,7 @@ def _opens_line(tree: Tree, node: Node) -> bool:
 
 
 def _is_longest_cell(tree: Tree, cell: Node, row: Node) -> bool:
-    """Tell whether a cell says more than any other in a row with a link: numbers and days say less."""
-    if tree.link_chars[row.last_text] == tree.link_chars[row.first_text]:
-        return False
+    """Tell whether a cell says more than any other in its row: numbers and days say less."""
     size = tree.size(cell)
     return all(
         tree.size(other) < size or (other is cell) or (tree.size(other) == size and other.index > cell.index)
