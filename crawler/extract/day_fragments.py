@@ -11,6 +11,7 @@ MAX_DAY_CHARS = 5  # "17th:"
 LEAP_YEAR = "2000"  # has every day
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|[.:日일])?:?")
 NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?")
+SHORT_ISO = re.compile(r"\d\d-\d\d")
 DIGIT = re.compile(r"\d")
 AROUND = "()[]{}【】（）-–—·•|,:： "
 # Where the day comes first even with a hyphen, 05-06 may be in June; elsewhere it is short for ISO 8601.
@@ -77,6 +78,11 @@ def find_numbers(text: str) -> list[int]:
         return [int(numbers[1]), int(numbers[3])]
     day = DAY.fullmatch(text)
     return [int(day[1])] if day is not None else []
+
+
+def is_short_iso(text: str) -> bool:
+    """Tell whether a fragment is an ISO 8601 date without its year: "05-17"."""
+    return SHORT_ISO.fullmatch(text.strip(AROUND)) is not None
 
 
 def _with_year(fragment: str, year: str, language: str | None) -> str | None:

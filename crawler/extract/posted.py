@@ -223,10 +223,16 @@ def from_url(url: str) -> PostedText | None:
 
 
 def with_url(fragment: str, stated: PostedText, language: str | None) -> PostedText | None:
-    """Complete a day by the year and month in the link of its entry; None where these are others."""
-    year, month = re.split("[/-]", stated.raw)[:2]
+    """Complete a day by the year and month in the link of its entry; None where these are others.
+
+    A link with another day of the month knows better: the fragment is of an event, say.
+    """
+    year, month, *day = re.split("[/-]", stated.raw)
     whole = complete(fragment, f"{year}-{int(month):02}", language)
-    return PostedText(raw=whole, source=PostedSource.URL) if whole is not None else None
+    reading = parse_posted(whole, language=language) if whole is not None else None
+    if whole is None or reading is None or (day and reading.on.day != int(day[0])):
+        return None
+    return PostedText(raw=whole, source=PostedSource.URL)
 
 
 def reaches_into(stated: Node, block: Block, tree: Tree) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from crawler.extract.blocks import Block
 from crawler.extract.date_places import DatePlace, Statement, edge_lines, edge_nodes
 from crawler.extract.dates_in_tree import MIN_DATE_CHARS, DateFinder, can_be_date
-from crawler.extract.day_fragments import MAX_DAY_CHARS, find_numbers, is_day_alone
+from crawler.extract.day_fragments import MAX_DAY_CHARS, find_numbers, is_day_alone, is_short_iso
 from crawler.extract.tree import Tree
 
 MAX_BOX_CHARS = 20  # "Sept17Tue2024"
@@ -84,7 +84,7 @@ def in_title(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]
 def are_likely(found: Sequence[list[Statement]]) -> bool:
     """Tell whether what was found in the blocks of a page are days: short forms may mean other things.
 
-    A lone number may be a rank, 4/5 and 4.5 a grade; a title may be about a day.
+    A lone number may be a rank, 4/5 and 4.5 a grade, 2-1 a result; a title may be about a day.
     """
     stated = [statements[0] for statements in found if statements]
     if len(stated) < MIN_OF_ALL * len(found) and any(each.place.part in IN_EACH for each in stated):
@@ -92,5 +92,9 @@ def are_likely(found: Sequence[list[Statement]]) -> bool:
     alone = [find_numbers(each.raw) for each in stated if each.place.part in {"day", "day line"}]
     if len(alone) > 1 and all(after[0] in {before[0] + 1, 1} for before, after in pairwise(alone)):
         return False
-    pairs = [numbers for each in stated if each.is_partial and len(numbers := find_numbers(each.raw)) > 1]
-    return not pairs or any(max(numbers) > MAX_MONTH for numbers in pairs)
+    open_pairs = [
+        numbers
+        for each in stated
+        if each.is_partial and len(numbers := find_numbers(each.raw)) > 1 and not is_short_iso(each.raw)
+    ]
+    return not open_pairs or any(max(numbers) > MAX_MONTH for numbers in open_pairs)

@@ -173,11 +173,31 @@ def test_a_day_is_completed_by_the_heading_it_stands_under(
         (["May 2024", "April 2024"], "1 2 3 1 2 3"),  # ranks
         (["May 2024", "April 2024"], "1. 2. 3. 4. 5. 6."),
         (["2024", "2023"], "4/5 3/5 5/5 4/5 4/5 2/5"),  # grades
+        (["2024", "2023"], "2-1 3-0 1-1 4-2 0-2 1-3"),  # results
         (["May", "April"], "17 13 2 30 9 1"),  # no year anywhere
     ],
 )
 def test_other_short_numbers_are_no_days(headings: list[str], fragments: str) -> None:
     assert days_of(under(headings, "<li><b>{0}</b> {link}</li>", fragments)) == [None] * 6
+
+
+def test_days_and_months_in_iso_order_need_no_number_above_twelve() -> None:
+    page = under(["2024", "2023"], "<li><b>{0}</b> {link}</li>", "05-06 05-03 02-01 12-11 12-02 03-04")
+    days = ["2024-05-06", "2024-05-03", "2024-02-01", "2023-12-11", "2023-12-02", "2023-03-04"]
+    assert days_of(page, "zh") == days
+
+
+def test_the_day_of_a_change_beside_that_of_posting_hides_nothing() -> None:
+    meta = "<p><meta itemprop='dateModified' content='2024-05-30'><i itemprop='datePublished'>{0}</i></p>"
+    assert days_of(each(f"<article><h2>{{link}}</h2>{meta}<p>A few words.</p></article>")) == MAY
+
+
+def test_another_day_than_that_of_the_link_is_of_something_else() -> None:
+    items = "".join(
+        f'<li><b>{28 - place} May</b> <a href="/2024/05/{20 - place}/story">{title}</a></li>'
+        for place, title in enumerate(TITLES)
+    )
+    assert days_of(f"<ul>{items}</ul>") == MAY
 
 
 def test_a_cell_of_several_rows_states_the_day_of_each() -> None:
