@@ -97,7 +97,8 @@ class OtherDays:
 
     def _read_columns(self, table: Node) -> list[DayKind]:
         """Read the headers of a table, empty where its first row is none of headers."""
-        row = next((node for node in self.tree.within(table)[:MAX_COLUMNS] if node.tag == "tr"), None)
+        first = self.tree.nodes[table.index + 1 : min(table.end, table.index + MAX_COLUMNS)]
+        row = next((node for node in first if node.tag == "tr"), None)
         cells = list(islice(self.tree.children(row), MAX_COLUMNS)) if row is not None else []
         if len(cells) < 2 or any(cell.tag != "th" for cell in cells):
             return []

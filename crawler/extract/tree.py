@@ -273,6 +273,8 @@ class _Builder:
             if self.stack[-1].tag in DEFINED:
                 self.end(self.stack[-1].tag)
             return True
+        if tag == "button" and not self.is_special and self._opens_heading():
+            return True
         self.is_special = True
         if self.skipped or tag in SKIPPED:
             self.skipped += 1
@@ -292,6 +294,10 @@ class _Builder:
             elif tag == "script" and "ld+json" in (attrs.get("type") or ""):
                 self.script = []
         return True
+
+    def _opens_heading(self) -> bool:
+        """Tell whether what begins is the first of a heading: a button there opens a panel, and names it."""
+        return self.stack[-1].tag in HEADINGS and self.stack[-1].first_text == len(self.texts)
 
     def end(self, tag: str) -> None:
         if (self.is_special or tag in SPECIAL_ENDS) and not self._leave(tag):

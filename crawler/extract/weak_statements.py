@@ -36,7 +36,9 @@ def boxed(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
 
 def day_alone(tree: Tree, block: Block, dates: DateFinder) -> Iterator[Statement]:
     """Find the first element or line before the title that is nothing but a day of the month."""
-    for node in tree.nodes[block.first : block.title.index]:
+    for node in edge_nodes(tree, block):
+        if node.index >= block.title.index:
+            break
         if 0 < tree.size(node) <= MAX_DAY_CHARS and is_day_alone(text := tree.text(node)):
             yield Statement(DatePlace(tree.place(node), "day"), text, node)
             return

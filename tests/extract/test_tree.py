@@ -159,3 +159,10 @@ def test_an_item_of_a_definition_list_ends_where_the_next_begins(markup: str, pa
     assert [tree.text(node) for node in tree.nodes if node.tag in {"dt", "dd"}] == parts
     assert tree.owner(len(tree.texts) - 2).tag in {"body", "p"}
     assert all(node.end <= node.parent.end for node in tree.nodes if node.parent is not None)
+
+
+def test_a_button_that_is_a_heading_is_seen() -> None:
+    panel = "<h3><button><svg><path/></svg>2024</button></h3>"
+    tree = parse(f"{panel}<h3>News <button>Copy</button></h3><button>x</button>")
+    assert [tree.text(node) for node in tree.nodes if node.tag == "h3"] == ["2024", "News"]
+    assert tree.text(tree.nodes[0]) == "2024 News"
