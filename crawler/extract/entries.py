@@ -14,6 +14,7 @@ from pipelines.items import PostedSource, PostedText
 ELEMENT_PARTS = frozenset(
     {"text", "datetime", "box", "partial", "day", "relative", "marked"}
 )  # the element says nothing else
+MARKS_BEHIND_DAY = " -–—:|)]】）"
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
 IN_URL = "in the link"
 UNDER_HEADING = "the heading it stands under"
@@ -168,7 +169,7 @@ def _read(
         about = None
     return Found(
         block=block,
-        title=fields.read_title(tree, block, dated),
+        title=_without_day(fields.read_title(tree, block, dated), block, statements),
         url=link.get("href").strip() if link is not None else None,
         days=days,
         posted_blank=is_blank,
@@ -182,6 +183,14 @@ def _read(
         excerpt_nodes=tuple(excerpts),
         category_nodes=tuple(categories),
     )
+
+
+def _without_day(title: str, block: Block, statements: list[Statement]) -> str:
+    """Return a title that is a whole item of a list without the day that the item opens with."""
+    opening = next((s.raw for s in statements if s.place.part == "in title"), None)
+    if block.title.tag != "li" or opening is None or not title.startswith(opening):
+        return title
+    return title[len(opening) :].lstrip(MARKS_BEHIND_DAY) or title
 
 
 def _at(tree: Tree, block: Block, way: str | None) -> list[Node]:

@@ -28,6 +28,7 @@ CATEGORY_URL = re.compile(
 )
 AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
 HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,250})?/?(?:index\.\w{3,5})?", re.IGNORECASE)
+BRACKETS_AT_END = re.compile(r" ?[|–—:-]? ?[\[(] ?[\])]$")
 DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the day
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
 EDGE_LINES = 8  # where a block says who wrote it, when, and what to do next
@@ -67,12 +68,14 @@ def read_title(tree: Tree, block: Block, dates: set[int]) -> str:
     left_out = [
         node
         for node in tree.nodes[holder.index + 1 : holder.end]
-        if node.index in dates or _is_beside_title(tree, node)
+        if node.index in dates or _is_beside_title(tree, node) or (holder.tag == "li" and node.tag == "a")
     ]
     text = texts_without(tree, holder.first_text, holder.last_text, left_out)
     lines = [" ".join(line.split()) for line in text.split("\n")]
     lines = [line for line in lines if line and not is_comment_count(line)]
     whole = " ".join(lines)
+    if holder.tag == "li":  # the link behind the title has left its brackets
+        whole = BRACKETS_AT_END.sub("", whole)
     if not whole:
         return tree.text(title)
     # A link around a whole card: the title is the first line of several.

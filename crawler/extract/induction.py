@@ -51,13 +51,14 @@ def _of_other_kinds(tree: Tree, finder: StatementFinder, needed: float) -> list[
     """Return the candidates of the first less usual kind of titles whose best is dated and sure enough."""
     for kind in (TitleKind.PLAIN, TitleKind.REPEATED):
         candidates = rank_candidates(tree, finder, thorough=True, kind=kind)
-        if (
-            candidates
-            and candidates[0].features["dated"] >= MIN_OTHER_DATED
-            and _confidence_of(candidates) >= needed
-        ):
+        if candidates and _confidence_of(candidates) >= needed and _are_dated(candidates[0], finder):
             return candidates
     return []
+
+
+def _are_dated(candidate: Candidate, finder: StatementFinder) -> bool:
+    dated = sum(finder.states_day(block) or bool(finder.in_title(block)) for block in candidate.blocks)
+    return dated >= MIN_OTHER_DATED * len(candidate.blocks)
 
 
 def _spell_titles(tree: Tree, candidate: Candidate) -> str:

@@ -1,19 +1,21 @@
 """Find what could be titles on a page whose titles are neither links nor headings, nor named as titles.
 
 They are marked by how they stand: in bold at the beginning of a line, as the longest cell of a
-row, in a teaser under an empty link that covers it. Much that is no title stands so too, so this
-is only for pages on which nothing else is a list.
+row, in a teaser under an empty link that covers it, in an item of a list before a short link to a
+file. Much that is no title stands so too, so this is only for pages on which nothing else is a list.
 """
 
 from itertools import islice
 
-from crawler.extract.tree import HEADINGS, Node, Tree
+from crawler.extract.tree import HEADINGS, INLINE, Node, Tree
 
 MIN_CHARS, MAX_CHARS = 6, 400
 MAX_INNER = 20  # elements inside of one
+MAX_LINK_CHARS, MAX_LINK_SHARE = 40, 0.4  # of an item, in a link behind its text
 MAX_LOOK = 8  # siblings among which the covering link stands
 MAX_CELLS = 30  # of a row
 BOLD = frozenset({"b", "strong"})
+CELLS = frozenset({"td", "li"})
 COVERED = frozenset({"p", "div", "span"})
 TITLES = HEADINGS | {"a", "dt"}
 
@@ -21,10 +23,12 @@ TITLES = HEADINGS | {"a", "dt"}
 def is_plain_title(tree: Tree, node: Node) -> bool:
     """Tell whether an element that nothing calls a title stands where one could."""
     tag = node.tag
-    if tag not in BOLD and tag != "td" and tag not in COVERED:
+    if tag not in BOLD and tag not in CELLS and tag not in COVERED:
         return False
     if not MIN_CHARS <= tree.size(node) <= MAX_CHARS or node.end - node.index > MAX_INNER:
         return False
+    if tag == "li":
+        return _ends_with_link(tree, node)
     if tree.link_chars[node.last_text] > tree.link_chars[node.first_text]:
         return False
     if tag in BOLD:
@@ -50,6 +54,20 @@ def _is_longest_cell(tree: Tree, cell: Node, row: Node) -> bool:
     return all(
         tree.size(other) < size or (other is cell) or (tree.size(other) == size and other.index > cell.index)
         for other in islice(tree.children(row), MAX_CELLS)
+    )
+
+
+def _ends_with_link(tree: Tree, item: Node) -> bool:
+    """Tell whether an item is a line of text that only its end, "[PDF]", makes a link."""
+    inside = tree.within(item)
+    link = next((node for node in inside if node.tag == "a" and node.get("href")), None)
+    if link is None or any(node.tag not in INLINE for node in inside):
+        return False
+    linked = tree.link_chars[item.last_text] - tree.link_chars[item.first_text]
+    return (
+        0 < linked <= min(MAX_LINK_CHARS, MAX_LINK_SHARE * tree.size(item))
+        and tree.chars[link.first_text] - tree.chars[item.first_text] >= MIN_CHARS
+        and tree.chars[item.last_text] - tree.chars[link.last_text] <= 1
     )
 
 
