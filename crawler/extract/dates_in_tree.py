@@ -46,9 +46,9 @@ class DateFinder:
 
     def is_heading(self, node: Node) -> bool:
         """Tell whether a date is all that stands in the lines of an element: none of a text or a label."""
-        if node.tag in HEADINGS:
-            return self.is_date_line(node) or self._read_counted(node) is not None
-        return self.is_date_line(node) and (node.tag not in INLINE or self._is_alone(node))
+        if self.is_date_line(node):
+            return node.tag not in INLINE or self._is_alone(node)
+        return node.tag in HEADINGS and self._read_counted(node) is not None
 
     def is_date_text(self, text: str) -> bool:
         """Tell whether a text of one line says nothing but a date, to the day."""

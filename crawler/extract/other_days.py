@@ -54,14 +54,19 @@ class DayKind(Enum):
 
 @dataclass(slots=True)
 class OtherDays:
-    """Knows the days of one page that are not of posting; each table is looked at once."""
+    """Knows the days of one page that are not of posting; each element and table is looked at once."""
 
     tree: Tree
+    known: dict[int, DayKind] = field(default_factory=dict)
     columns: dict[int, list[DayKind]] = field(default_factory=dict)
 
     def kind(self, node: Node) -> DayKind:
         """Tell what the page says of the day that an element states."""
-        return DayKind.OTHER if self._is_marked(node) else self._kind_of_column(node)
+        known = self.known.get(node.index)
+        if known is None:
+            known = DayKind.OTHER if self._is_marked(node) else self._kind_of_column(node)
+            self.known[node.index] = known
+        return known
 
     def _is_marked(self, node: Node) -> bool:
         for each in self.tree.nodes[node.index : min(node.end, node.index + MAX_HOLDERS)]:

@@ -92,6 +92,8 @@ class StatementFinder:
 
         Where one is said to be just that, it leaves out those that nothing is said of, too.
         """
+        if not statements:
+            return statements
         kinds = [self.others.kind(statement.node) for statement in statements]
         wanted = DayKind.POSTED if DayKind.POSTED in kinds else DayKind.OPEN
         return [statement for statement, kind in zip(statements, kinds, strict=True) if kind is wanted]
