@@ -27,13 +27,16 @@ def within_edges(blocks: list[Block], finder: StatementFinder) -> list[Block]:
     if not outside and not trailing:
         return blocks
     known = {_shape(block, finder) for block in blocks if finder.states_day(block)}
+    hosts = {shape.host for shape in known if shape is not None}
     headings = headings_above(finder.tree, blocks, finder.dates)
     under_day = {block.first for block, heading in zip(blocks, headings, strict=True) if heading is not None}
     left_out = {
         block.title.index
         for part in (*([trailing] if trailing else []), *outside)
         if len(part) > 1 or _is_bare(part[0], finder)
-        if not any(block.first in under_day or _may_be_of(known, _shape(block, finder)) for block in part)
+        if not any(
+            block.first in under_day or _may_be_of(known, hosts, _shape(block, finder)) for block in part
+        )
         for block in part
     }
     return [block for block in blocks if block.title.index not in left_out]
@@ -59,11 +62,10 @@ def _is_bare(block: Block, finder: StatementFinder) -> bool:
     return block.size(finder.tree) == finder.tree.size(block.title)
 
 
-def _may_be_of(known: set[Shape | None], shape: Shape | None) -> bool:
+def _may_be_of(known: set[Shape | None], hosts: set[str], shape: Shape | None) -> bool:
     """Tell whether a title may lead where entries do: nowhere, to the same kind of page, to a new outlet."""
     if shape is None or shape in known:
         return True
-    hosts = {other.host for other in known if other is not None}
     return len(hosts) > 1 and shape.host not in hosts and shape.host != ""
 
 

@@ -55,7 +55,7 @@ def _parts_of_titles(tree: Tree, blocks: list[Block]) -> dict[Part, dict[int, No
     parts: dict[Part, dict[int, Node]] = defaultdict(dict)
     for place, block in enumerate(blocks):
         title = block.title
-        inside = tree.nodes[title.index + 1 : min(title.end, title.index + 1 + MAX_PARTS)]
+        inside = _inside(tree, title)
         if len(inside) < 2 or _has_own_words(tree, title):
             continue
         whole = tree.size(title)
@@ -70,7 +70,7 @@ def _parts_of_titles(tree: Tree, blocks: list[Block]) -> dict[Part, dict[int, No
 def _has_own_words(tree: Tree, title: Node) -> bool:
     """Tell whether a title, or a link in it, has words beside its elements: then all of it is the title."""
     covered = title.first_text
-    for node in tree.within(title)[:MAX_PARTS]:
+    for node in _inside(tree, title):
         if node.tag == "a" or node.last_text <= covered:
             continue
         if tree.chars[node.first_text] > tree.chars[covered]:
@@ -104,4 +104,8 @@ def _rank(nodes: dict[int, Node], finder: StatementFinder) -> int | None:
 
 def _has_parts(tree: Tree, node: Node) -> bool:
     size = tree.size(node)
-    return any(0 < tree.size(inner) < size for inner in tree.within(node)[:MAX_PARTS])
+    return any(0 < tree.size(inner) < size for inner in _inside(tree, node))
+
+
+def _inside(tree: Tree, node: Node) -> list[Node]:
+    return tree.nodes[node.index + 1 : min(node.end, node.index + 1 + MAX_PARTS)]
