@@ -104,7 +104,7 @@ def _find_link(tree: Tree, block: Block, places: tuple[str, ...]) -> Node | None
     link = fields.read_link(tree, block, places[0] if places else None)
     for place in places[1:]:
         link = link or fields.read_link(tree, block, place)
-    return link
+    return link or fields.read_unsafe_link(tree, block)
 
 
 def _days(

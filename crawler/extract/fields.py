@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crawler.extract.blocks import Block
@@ -29,7 +29,9 @@ CATEGORY_URL = re.compile(
 AUTHOR_URL = re.compile(r"/(?:authors?|autor|profile|users?|members?|people)/[^/?#]", re.I)
 HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,250})?/?(?:index\.\w{3,5})?", re.IGNORECASE)
 BRACKETS_AT_END = re.compile(r" ?[|–—:-]? ?[\[(] ?[\])]$")
+UNSAFE = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 DATED_LABEL = re.compile(r"(?:19|20)\d\d")  # a permalink's tooltip may be the day
+MAX_TOOLTIP_CHARS = 1_000
 MAX_REST_CHARS = 40  # what stands around a date and a byline in their line
 EDGE_LINES = 8  # where a block says who wrote it, when, and what to do next
 MAX_CHROME_CHARS = 400  # a longer part of a block is text, whatever its name
@@ -78,8 +80,20 @@ def read_title(tree: Tree, block: Block, dates: set[int]) -> str:
         whole = BRACKETS_AT_END.sub("", whole)
     if not whole:
         return tree.text(title)
+    if whole.endswith(("…", "...")):
+        whole = _in_full(whole, [holder, title, *title.ancestors()][:4])
     # A link around a whole card: the title is the first line of several.
     return lines[0] if len(lines) > 1 and len(whole) > 120 and len(lines[0]) > 3 else whole
+
+
+def _in_full(cut: str, nodes: Sequence[Node]) -> str:
+    """Return a title that was cut off as a tooltip of one of its elements gives it; else as it is."""
+    begun = cut.rstrip(" .…")
+    for node in nodes:
+        tooltip = " ".join(node.get("title")[:MAX_TOOLTIP_CHARS].split())
+        if begun and len(tooltip) > len(begun) and tooltip.startswith(begun):
+            return tooltip
+    return cut
 
 
 def _is_beside_title(tree: Tree, node: Node) -> bool:
@@ -124,6 +138,14 @@ def leads_elsewhere(href: str) -> bool:
     return bool(target) and not target.startswith(
         ("#", "javascript:", "data:", "mailto:", "tel:", "vbscript:")
     )
+
+
+def read_unsafe_link(tree: Tree, block: Block) -> Node | None:
+    """Return the link of a title that leads to a script or to data: kept as it is written, never followed."""
+    for node in (block.title, *tree.within(block.title)):
+        if node.tag == "a" and UNSAFE.match(node.get("href")[:100]):
+            return node
+    return None
 
 
 def learn_link_place(tree: Tree, blocks: list[Block]) -> str | None:

@@ -12,7 +12,7 @@ from crawler.extract.tree import HEADINGS, MAX_CLASS_CHARS, Node, Tree
 
 MIN_TITLES = 2
 MAX_GROUPS = 120  # the largest; a page of more kinds of links than this has its list among them
-MAX_TITLE_CHARS = 400
+MAX_TITLE_CHARS = 1_000  # tells what could be a title; where the others are, a longer one is one, too
 TITLE_TAGS = HEADINGS | {"a", "dt"}
 TITLE_PROPERTIES = frozenset({"headline", "name"})
 LISTS = frozenset({"ul", "ol", "dl", "table"})
@@ -111,7 +111,7 @@ def find_titles(tree: Tree, rule: str, key: str) -> list[Node]:
     else:
         wanted = _follow(tree, way.split("/"), with_classes=rule != "tags")
     reached = [node for node in tree.nodes if node.path in wanted]
-    titles = _outermost([node for node in reached if _can_be_title(tree, node)])
+    titles = _outermost([node for node in reached if _can_be_title(tree, node, tree.chars[-1])])
     if not titles:
         titles = _outermost([node for node in reached if is_plain_title(tree, node)])
     if rule != "list":
@@ -130,8 +130,8 @@ def _follow(tree: Tree, way: list[str], *, with_classes: bool) -> set[int]:
     return {number for number, gone in enumerate(reached) if gone == len(way)}
 
 
-def _can_be_title(tree: Tree, node: Node) -> bool:
-    if not 0 < tree.chars[node.last_text] - tree.chars[node.first_text] <= MAX_TITLE_CHARS:
+def _can_be_title(tree: Tree, node: Node, most: int = MAX_TITLE_CHARS) -> bool:
+    if not 0 < tree.chars[node.last_text] - tree.chars[node.first_text] <= most:
         return False
     tag, attrs = node.tag, node.attrs
     if tag in TITLE_TAGS and (tag != "a" or "href" in attrs):

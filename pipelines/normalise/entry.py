@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.items import EXTRACTOR_VERSION, Drop, DropReason, Entry, Issue, RawEntry
+from pipelines.items import EXTRACTOR_VERSION, Drop, DropReason, Entry, Issue, Precision, RawEntry
 from pipelines.normalise.attribution import Attribution
 from pipelines.normalise.byline import find_byline
 from pipelines.normalise.canonical_url import canonical_url, without_fragment
@@ -15,6 +15,7 @@ from pipelines.normalise.repeated_title import find_title_at_end, find_title_at_
 from pipelines.normalise.text import clean_text
 
 SAMPLE_CHARS = 200
+SEPARATORS = " \t–—-:|·•,"  # between a day and the title behind it
 
 
 def normalise(raw: RawEntry) -> Entry | Drop:
@@ -33,6 +34,8 @@ def normalise(raw: RawEntry) -> Entry | Drop:
     outlets = next((found.outlets for found in attributions if found.outlets), ())
     posted = decide_posted(raw, body.dateline.on if body.dateline else None)
     reading = posted.reading
+    if title and reading is not None and reading.precision is Precision.DAY and posted.raw:
+        title = _without_day(title, posted.raw)
     issues = (
         Issue.NO_TITLE if title is None else None,
         *posted.issues,
@@ -104,6 +107,19 @@ def _cut_body(raw: RawEntry, title: str | None) -> _Body:
         end = find_title_at_end(body, start, end, title)
         end = max(start, find_read_more(body, end))
     return _Body(dateline, dateline_raw, body[start:end].strip() or None)
+
+
+def _without_day(title: str, day: str) -> str:
+    """Take the day of posting off the front of a title: it is no part of it.
+
+    >>> _without_day("17.05.2024 – The bridge", "17.05.2024"), _without_day("2024 in review", "2024-05-17")
+    ('The bridge', '2024 in review')
+    """
+    if not title.startswith(day):
+        return title
+    rest = title[len(day) :]
+    words = rest.lstrip(SEPARATORS)
+    return words if words and words != rest else title
 
 
 def _find_url(raw: RawEntry) -> tuple[str | None, Issue | None]:
