@@ -51,7 +51,7 @@ app = typer.Typer(
     ),
     epilog=(
         "Exit codes: 0 all read; 1 our fault, or the disk's; 2 usage or configuration; "
-        "3 something was dropped (the message says what); 4 a source broke."
+        "3 something was dropped, or a page lacks its declared layout (the message says what)."
     ),
 )
 errors = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -176,6 +176,7 @@ def _entry_as_json(shown: Previewed) -> dict[str, object]:
         "title": entry.title,
         "url": entry.url,
         "posted_on": entry.posted_on.isoformat() if entry.posted_on else None,
+        "posted_precision": entry.posted_precision,
         "posted_source": entry.posted_source,
         "posted_ambiguous": entry.posted_ambiguous,
         "authors": list(entry.authors),
@@ -183,6 +184,7 @@ def _entry_as_json(shown: Previewed) -> dict[str, object]:
         "excerpt": entry.excerpt,
         "image_url": entry.image_url,
         "categories": list(entry.categories),
+        "issues": list(entry.issues),
         "locator": entry.locator,
         "evidence": {
             name: {"rule": evidence.rule, "locator": evidence.locator}

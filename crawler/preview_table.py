@@ -10,6 +10,7 @@ from rich.text import Text
 
 from crawler.preview import Preview
 from crawler.show import cell
+from pipelines.items import Entry, Precision
 
 EXCERPT_CHARACTERS = 160  # of a table; --json has all of it
 LINE_CHARACTERS = 1000
@@ -64,20 +65,32 @@ def _rules(preview: Preview) -> dict[str, Counter[str]]:
     return rules
 
 
+COLUMNS = ("posted on", "how known", "title", "link", "authors", "outlets", "excerpt", "issues", "where")
+
+
 def _entries(preview: Preview) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    for name in ("posted on", "how known", "title", "link", "authors", "outlets", "excerpt", "where"):
+    for name in COLUMNS:
         table.add_column(name, overflow="fold")
     for shown in preview.entries:
         entry = shown.entry
         values = (
-            *(entry.posted_on, entry.posted_source, entry.title, entry.url),
-            *(list(entry.authors), list(entry.outlets), entry.excerpt, entry.locator),
+            *(_written_day(entry), entry.posted_source, entry.title, entry.url),
+            *(list(entry.authors), list(entry.outlets), entry.excerpt, list(entry.issues), entry.locator),
         )
         table.add_row(*(Text(cell(value, limit=EXCERPT_CHARACTERS)) for value in values))
     for drop in preview.drops:
         table.add_row("", "", Text(f"dropped: {drop.reason}"), "", "", "", Text(cell(drop.detail, limit=400)))
     return table
+
+
+def _written_day(entry: Entry) -> str | None:
+    """Write a day as exactly as it is known: 2024-03 where the page says no more."""
+    if entry.posted_on is None:
+        return None
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(entry.posted_precision or Precision.DAY, 10)
+    swapped = " (or day and month swapped)" if entry.posted_ambiguous else ""
+    return entry.posted_on.isoformat()[:length] + swapped
 
 
 def _evidence(preview: Preview) -> Table:

@@ -19,8 +19,7 @@ class ExitCode(IntEnum):
     OK = 0
     OUR_FAULT = 1
     USAGE = 2
-    INCOMPLETE = 3  # something was dropped
-    SOURCE_BROKE = 4
+    INCOMPLETE = 3  # something was dropped, or a page lacks its declared layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ def _spell_titles(tree: Tree, candidate: Candidate) -> str:
             return spell_way(tree, candidate.group.titles[0])
         case "list":
             return f"{spell_way(tree, candidate.group.titles[0])}#{key.rpartition('#')[2]}"
-        case "step":
+        case "step" | "class":
             return spell_step(key)
         case _:
             return key

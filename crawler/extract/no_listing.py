@@ -46,6 +46,7 @@ LOADING = re.compile(
     r"|加载|載入|로딩|불러오는|đang tải|memuat)",
     re.IGNORECASE,
 )
+MAX_BESIDE = 0.5  # of the titles of a list; of no listing known more stand in menus, sidebars and footers
 SCRIPT_WORD = re.compile(r"java-?script", re.IGNORECASE)  # spelt alike in nearly every language
 
 REASONS = {
@@ -69,6 +70,8 @@ def refuse(tree: Tree, titles: Sequence[Node], wrapper: Wrapper | None, dates: D
         verdict = DropReason.SINGLE_ARTICLE, f"the page is {article.describe(tree)}"
     elif verdict is None and lists_parts_of_text(tree, wrapper, titles[0], dates):
         verdict = DropReason.SINGLE_ARTICLE, "the best list is the parts of one text"
+    if verdict is None and wrapper.features.get("chrome", 0.0) > MAX_BESIDE:
+        verdict = DropReason.NAVIGATION_ONLY, "what looks like a list stands in menus, sidebars or footers"
     if verdict is None:
         return None
     reason, detail = verdict
@@ -142,7 +145,7 @@ def _shell(tree: Tree, text: str) -> Verdict | None:
     size = tree.chars[-1]
     if size >= SHELL_CHARS or not scripts:
         return None
-    said = _asks_for_scripts(text) or (SCRIPT_WORD.search(tree.text(tree.nodes[0])) and "the text")
+    said = _asks_for_scripts(text) or ("the text" if _names_scripts(tree) else None)
     root = next((node for node in tree.nodes if _is_empty_root(tree, node)), None)
     seen = f"{size} characters of text, {scripts} scripts"
     if said:
@@ -152,6 +155,14 @@ def _shell(tree: Tree, text: str) -> Verdict | None:
     if not size or LOADING.match(tree.text(tree.nodes[0])):
         return DropReason.JAVASCRIPT_SHELL, f"{seen}: {tree.text(tree.nodes[0])[:MAX_LINE_CHARS]!r}"
     return None
+
+
+def _names_scripts(tree: Tree) -> bool:
+    """Tell whether the text names JavaScript outside of links: there it may be what an entry is about."""
+    return any(
+        tree.link_chars[index] == tree.link_chars[index + 1] and SCRIPT_WORD.search(text)
+        for index, text in enumerate(tree.texts)
+    )
 
 
 def _asks_for_scripts(text: str) -> str | None:

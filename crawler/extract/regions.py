@@ -27,6 +27,8 @@ MAIN_WORDS = frozenset(
     | {"articles", "entries", "wrapper", "page", "container", "body", "layout", "elementor", "news", "blog"}
 )
 PAGINATION_WORDS = frozenset({"pagination", "pager", "paginator", "pagenavi", "paging", "pages", "paginate"})
+# Blogger calls its list of posts a widget, as it does everything.
+BLOGGER_LIST = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 MAIN_SHARE = 0.6  # what holds more of the page's text than this is no sidebar, whatever its name
 
@@ -78,5 +80,5 @@ def _names_chrome(names: str) -> bool:
             continue  # "tag-social" and "category-menu" are what an entry is about
         words = words_of(name)
         if words & CHROME_WORDS and not words & MAIN_WORDS:
-            return True
+            return BLOGGER_LIST.search(names) is None
     return False

@@ -18,7 +18,7 @@ TITLE_PROPERTIES = frozenset({"headline", "name"})
 LISTS = frozenset({"ul", "ol", "dl", "table"})
 MAX_ENTRY_LEVELS = 6  # between an entry and its heading
 ENTRY_CLASSES = re.compile(r"\b(?:hentry|h-entry|post|entry|article|blog-?post|news-?item)\b", re.IGNORECASE)
-RULES = ("path", "tags", "step")  # the strictest first
+RULES = ("path", "tags", "step", "class")  # the strictest first
 
 
 class TitleKind(StrEnum):
@@ -33,8 +33,8 @@ class TitleKind(StrEnum):
 class TitleGroup:
     """Elements alike by one rule, in document order; none holds another."""
 
-    rule: str  # "path", "tags" or "step": how alike they are
-    key: str  # the path, the tags or the step they have in common
+    rule: str  # one of RULES: how alike they are; or "list": of one path, in one list
+    key: str  # the path, the tags, the step or the class they have in common
     titles: list[Node]
     kind: TitleKind
 
@@ -48,7 +48,10 @@ def group_titles(tree: Tree, kind: TitleKind = TitleKind.MARKED) -> list[TitleGr
         places["path", node.path].append(node)
         places["tags", _number_tags(tree, node.path, tags, numbers)].append(node)
         if node.tag in HEADINGS:
-            places["step", tree.paths[node.path].step].append(node)
+            step = tree.paths[node.path].step
+            places["step", step].append(node)
+            if "." in step:  # a lead story has the heading of another level
+                places["class", step.partition(".")[2]].append(node)
     alike: list[tuple[str, list[Node]]] = []
     seen = set()
     for rule in RULES:
@@ -108,6 +111,9 @@ def find_titles(tree: Tree, rule: str, key: str) -> list[Node]:
     way, _, place = key.partition("#")
     if rule == "step":
         wanted = {number for number, path in enumerate(tree.paths) if path.step == way}
+    elif rule == "class":
+        steps = {f"{tag}.{way}" for tag in HEADINGS}
+        wanted = {number for number, path in enumerate(tree.paths) if path.step in steps}
     else:
         wanted = _follow(tree, way.split("/"), with_classes=rule != "tags")
     reached = [node for node in tree.nodes if node.path in wanted]
@@ -192,7 +198,8 @@ def _number_tags(tree: Tree, path: int, tags: dict[int, int], numbers: dict[tupl
 
 
 def _spell(tree: Tree, rule: str, sample: Node) -> str:
-    if rule == "step":
-        return tree.paths[sample.path].step
+    step = tree.paths[sample.path].step
+    if rule in {"step", "class"}:
+        return step if rule == "step" else step.partition(".")[2]
     way = tree.spell(sample.path)
     return way if rule == "path" else "/".join(step.partition(".")[0] for step in way.split("/"))

@@ -16,6 +16,8 @@ MAX_OPENING_CHARS = 40  # of a title: "Friday, 17 May 2024 – "
 MIN_OF_ALL = 0.8  # what could mean something else states the day of nearly every entry, or of none
 MAX_MONTH = 12  # a larger number in one of several shows that they are days and months
 IN_EACH = frozenset({"day", "day line", "in title"})
+MAX_TURNS = 0.4  # from one month to the next, days begin anew
+COUNTS = re.compile(r"comment|count|repl(?:y|ies)|votes?\b|views?\b|likes?\b|score|share", re.IGNORECASE)
 PARTS_OF_A_LINE = re.compile(r"\s[|·•–—]\s|[|·•]")
 # A date that opens a title is set off from it.
 AFTER_DATE = re.compile(r"\s{0,3}(?:[-–—:|]\s{0,3}(?=\S)|[)\]】）]\s{0,3}(?=\S))")
@@ -92,7 +94,11 @@ def are_likely(found: Sequence[list[Statement]]) -> bool:
     if len(stated) < MIN_OF_ALL * len(found) and any(each.place.part in IN_EACH for each in stated):
         return False
     alone = [find_numbers(each.raw) for each in stated if each.place.part in {"day", "day line"}]
+    if any(COUNTS.search(each.place.path) for each in stated if each.place.part in {"day", "day line"}):
+        return False
     if len(alone) > 1 and all(after[0] in {before[0] + 1, 1} for before, after in pairwise(alone)):
+        return False
+    if not _stand_in_order([each for each in stated if each.place.part in {"day", "day line"}]):
         return False
     open_pairs = [
         numbers
@@ -100,3 +106,20 @@ def are_likely(found: Sequence[list[Statement]]) -> bool:
         if each.is_partial and len(numbers := find_numbers(each.raw)) > 1 and not is_short_iso(each.raw)
     ]
     return not open_pairs or any(max(numbers) > MAX_MONTH for numbers in open_pairs)
+
+
+def _stand_in_order(days: Sequence[Statement]) -> bool:
+    """Tell whether lone numbers rise or fall within what holds the entries of a month: counts do neither."""
+    holders = [
+        next((node for node in before.node.ancestors() if node.contains(after.node)), None)
+        for before, after in pairwise(days)
+    ]
+    outermost = min((holder.index for holder in holders if holder is not None), default=0)
+    inside = [holder is not None and holder.index > outermost for holder in holders]
+    steps = [
+        find_numbers(after.raw)[0] - find_numbers(before.raw)[0]
+        for (before, after), is_inside in zip(pairwise(days), inside, strict=True)
+        if is_inside or not any(inside)
+    ]
+    rises, falls = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return min(rises, falls) <= MAX_TURNS * max(rises, falls)

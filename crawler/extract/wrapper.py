@@ -11,7 +11,7 @@ from crawler.extract.statements import DatePlace
 from pipelines.items import stable_hash
 
 SUFFIX = "suffix"
-TITLE_RULES = (SUFFIX, "path", "tags", "step", "list")
+TITLE_RULES = (SUFFIX, "path", "tags", "step", "class", "list")
 # A day without `@part` may be any of these; elements and their attributes before lines of text.
 DATE_PARTS = (
     *("datetime", "content", "title", "text", "box", "partial"),
@@ -43,10 +43,10 @@ class Wrapper:
     Two wrappers are equal when they look in the same places; what induction knew is no part of that.
     """
 
-    # How the titles are alike. "path", "tags", "step", "list" are induction's: what only looks like a
-    # title of the group is left out. "suffix" is for people: `titles` is taken at its word.
+    # How the titles are alike. "path", "tags", "step", "class", "list" are induction's: what only looks
+    # like a title of the group is left out. "suffix" is for people: `titles` is taken at its word.
     rule: str
-    titles: str  # the path, tags or step, or, by suffix, the last steps of the way down
+    titles: str  # the path, tags, step or class, or, by suffix, the last steps of the way down
     date_places: tuple[DatePlace, ...] | None = None  # None: learned anew on every page
     link_place: str | None = None  # where the link is when the title is none; None: learned where needed
     # Only declared; None for what is found in every block by the general rules.

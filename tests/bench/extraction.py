@@ -84,7 +84,8 @@ def _report_days(pages: list[Page], entries: dict[str, list[Entry]]) -> None:
     )
     print(f"nowhere on their page: {len(nowhere)}", *nowhere, sep="\n  ")
     print(f"on it in parts, but not together: {len(apart)}", *apart, sep="\n  ")
-    print(f"of the same days moved by {MOVED.days}, the search misses {noticed}, as it should")
+    share = noticed / max(checked, 1)
+    print(f"of the same days moved by {MOVED.days}, made wrong, the search notices {noticed}: {share:.0%}")
 
 
 if __name__ == "__main__":

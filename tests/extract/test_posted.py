@@ -217,8 +217,7 @@ def test_a_date_that_opens_each_title_is_its_day() -> None:
         f'<h3><a href="/p/{place}">{day} – {title}</a></h3><p>A few words.</p>'
         for place, (day, title) in enumerate(zip(MAY, TITLES, strict=True))
     )
-    titles = [f"{day} – {title}" for day, title in zip(MAY, TITLES, strict=True)]
-    assert days_of(page, titles=titles) == MAY
+    assert days_of(page) == MAY  # and is no part of the title
 
 
 @pytest.mark.parametrize(
@@ -292,3 +291,11 @@ def test_a_box_is_read_with_spaces_between_its_parts(month: str) -> None:
     boxes = each(f"<div><p class='box'><b>{{0}}</b><i>{month}</i></p><h3>{{link}}</h3><p>Text.</p></div>",
                  *["20", "19", "18", "17", "16", "15"])  # fmt: skip
     assert days_of(f"<main>{boxes}</main>") == MAY
+
+
+def test_counts_before_the_titles_are_no_days() -> None:
+    page = "<h1>Archive: May 2024</h1>" + "".join(
+        f'<div class="post"><span class="n">{count}</span><h2>{link}</h2><p>A sentence about it.</p></div>'
+        for count, link in zip((3, 12, 7, 1, 5, 9), LINKS, strict=True)
+    )
+    assert days_of(page) == [None] * len(TITLES)
