@@ -219,7 +219,10 @@ def preview(
     source = load_source(source_file) if source_file is not None else UNDECLARED
     feed_links = _load_feed(feed)
     is_saved = True
-    for path in find_files(paths):
+    files = list(find_files(paths))
+    if not files:
+        raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
+    for path in files:
         name = _as_given(path, paths)
         address = url or addresses.get(name) or addresses.get(str(path))
         for found in previewing.preview_file(path, name=name, url=address, source=source, feed=feed_links):

@@ -274,6 +274,12 @@ def test_what_is_declared_is_no_page_of_the_workspace(clipfile: Clipfile, pages:
     assert "pages: 1 read" in clipfile("ingest", pages, "--data", pages).out
 
 
+def test_preview_of_nothing_is_an_error(clipfile: Clipfile, tmp_path: Path) -> None:
+    outcome = clipfile("preview", tmp_path)
+    assert outcome.code == 2
+    assert "nothing to read" in outcome.err
+
+
 def test_preview_saves_what_it_found_and_reads_with_it(clipfile: Clipfile, tmp_path: Path) -> None:
     page, saved = cards(tmp_path, "a.html"), tmp_path / "orchard.toml"
     outcome = clipfile("preview", page, "--url", "https://orchard.example/", "--save", saved)

@@ -46,6 +46,7 @@ LOADING = re.compile(
     r"|加载|載入|로딩|불러오는|đang tải|memuat)",
     re.IGNORECASE,
 )
+MAIN_SHARE = 0.5  # of the page's text: a list that is more of it is the page's own, whatever holds it
 MAX_BESIDE = 0.5  # of the titles of a list; of no listing known more stand in menus, sidebars and footers
 SCRIPT_WORD = re.compile(r"java-?script", re.IGNORECASE)  # spelt alike in nearly every language
 
@@ -70,12 +71,18 @@ def refuse(tree: Tree, titles: Sequence[Node], wrapper: Wrapper | None, dates: D
         verdict = DropReason.SINGLE_ARTICLE, f"the page is {article.describe(tree)}"
     elif verdict is None and lists_parts_of_text(tree, wrapper, titles[0], dates):
         verdict = DropReason.SINGLE_ARTICLE, "the best list is the parts of one text"
-    if verdict is None and wrapper.features.get("chrome", 0.0) > MAX_BESIDE:
+    if verdict is None and _stands_beside(wrapper):
         verdict = DropReason.NAVIGATION_ONLY, "what looks like a list stands in menus, sidebars or footers"
     if verdict is None:
         return None
     reason, detail = verdict
     return reason, f"{detail}; {len(titles)} titles by {wrapper.rule} {wrapper.titles} are not its own list"
+
+
+def _stands_beside(wrapper: Wrapper) -> bool:
+    """Tell whether a list stands in what goes along with every page, and is not most of this one."""
+    beside, share = wrapper.features.get("chrome", 0.0), wrapper.features.get("share", 1.0)
+    return beside > MAX_BESIDE and share < MAIN_SHARE
 
 
 def why_no_entries(

@@ -138,7 +138,9 @@ nothing found|nothing was found|nothing to show|nothing to see here yet|no resul
 |your search did not match|your search returned no|your search yielded no|your search - |we couldn't find any
 |we could not find any|we found no|couldn't find any|could not find any|it seems we can't find
 |it seems we cannot find|it looks like nothing was found|apologies, but no results|it's empty here
-|this category is empty|this archive is empty|this page is empty|this list is empty
+|0 entries found|0 posts found|0 articles found|there are 0 posts|there are 0 articles|there are 0 entries
+|this category has 0 posts|this category has no posts|showing 0 of 0|nothing has been published yet
+|nothing published yet|this category is empty|this archive is empty|this page is empty|this list is empty
 |no se encontraron|no se ha encontrado nada|no se han encontrado|no se encontró nada|no hay entradas
 |no hay artículos|no hay noticias|no hay resultados|no hay publicaciones|sin resultados|nada encontrado
 |parece que no podemos encontrar|ningún resultado

@@ -79,6 +79,7 @@ def _names_chrome(names: str) -> bool:
         if VARYING_CLASS.search(name):
             continue  # "tag-social" and "category-menu" are what an entry is about
         words = words_of(name)
-        if words & CHROME_WORDS and not words & MAIN_WORDS:
+        is_comment = any(word.startswith("comment") for word in words)  # "commentcont", "commentlist"
+        if is_comment or (words & CHROME_WORDS and not words & MAIN_WORDS):
             return BLOGGER_LIST.search(names) is None
     return False

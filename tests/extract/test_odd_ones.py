@@ -93,3 +93,21 @@ def test_an_entry_about_javascript_is_no_request_for_it() -> None:
     entry = '<li><a href="/a/1">A JavaScript engine</a> <span>Feb 20, 2006</span></li>'
     _, drops = read(f'<ol>{entry}</ol><script src="a.js"></script>')
     assert drops[0].reason is not DropReason.JAVASCRIPT_SHELL
+
+
+def test_a_list_that_is_most_of_the_page_is_its_own_whatever_holds_it() -> None:
+    links = "".join(story(i, title) for i, title in enumerate(TITLES))
+    entries, _ = read(f'<div class="sidebar">{links}</div><footer>{"<p>Printed on paper.</p>" * 12}</footer>')
+    assert [entry.title for entry in entries] == list(TITLES)
+
+
+def test_comments_below_a_post_are_no_entries() -> None:
+    comments = "".join(
+        f'<div class="commentcont"><h4><a href="/user/{name}">{name} of the harbour</a></h4>'
+        "<span>2 March 2021</span><p>What a bridge this is, and how long it took.</p></div>"
+        for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo")
+    )
+    text = "<p>The bridge was closed for a year. It is open again, to the joy of the town.</p>" * 6
+    entries, drops = read(f"<main><h1>The bridge</h1>{text}<h3>6 replies</h3>{comments}</main>")
+    assert entries == []
+    assert len(drops) == 1
