@@ -105,7 +105,7 @@ OK = f'{W}titles = "h2"\n'
         pytest.param(f'{W}titles = "h2//a"', "wrapper[1].titles = 'h2//a': '' is no step", id="no way"),
         pytest.param(
             f'{OK}titles_by = "pahts"',
-            "wrapper[1].titles_by = 'pahts': one of suffix, path, tags, step, list is expected; "
+            "wrapper[1].titles_by = 'pahts': one of suffix, path, tags, step, class, list is expected; "
             "did you mean 'path'?",
             id="an unknown rule",
         ),
