@@ -218,7 +218,7 @@ def _names_author(attrs: Mapping[str, str]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _is_byline_class(names: str) -> bool:
     return BYLINE_NAMES.search(names[:300]) is not None
 

@@ -109,7 +109,7 @@ def _in_classes(tree: Tree, first: Node | None) -> Told | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _kind_of(names: str) -> NoticeKind | None:
     if ERROR_CLASSES.search(names):
         return NoticeKind.ERROR

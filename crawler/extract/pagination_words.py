@@ -197,7 +197,7 @@ _NAMED = re.compile(r"next|prev|older|newer|last|first|more|right|left", re.IGNO
 _ICON_SIDES = frozenset({"chevron", "arrow", "angle", "caret", "double", "long"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def read_label(label: str) -> tuple[Direction | None, int | None]:
     """Tell where a label leads, or which page it names by its number: neither for other words.
 
@@ -216,7 +216,7 @@ def read_label(label: str) -> tuple[Direction | None, int | None]:
     return _BY_PHRASE.get(" ".join(words)), None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def direction_in(label: str) -> Direction | None:
     """Tell where a longer label leads by one of its words: only a hint, "the next bridge" has one too.
 
@@ -240,7 +240,7 @@ def has_arrow(label: str) -> bool:
     return bool(label) and (label[0] in _SIGNS or label[-1] in _SIGNS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def direction_of_class(names: str) -> Direction | None:
     """Tell where the classes of a link, or of what holds it, say that it leads."""
     if _NAMED.search(names) is None:

@@ -51,7 +51,7 @@ def bare(text: str) -> str:
     return " ".join(text.strip(_EDGES).casefold().split())
 
 
-@lru_cache(maxsize=4096)  # the pages of a site say the same
+@lru_cache(maxsize=16_384)  # the pages of a site say the same
 def is_read_more(text: str) -> bool:
     """Tell whether a link's text only invites to follow it.
 
@@ -62,7 +62,7 @@ def is_read_more(text: str) -> bool:
     return not label or label in READ_MORE or label.startswith(_READ_MORE_STARTS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def is_comment_count(text: str) -> bool:
     """Tell whether a short text counts or invites comments.
 

@@ -67,13 +67,13 @@ def is_chrome(node: Node) -> bool:
     return attrs.get("role") in CHROME_ROLES
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def words_of(names: str) -> frozenset[str]:
     """Return the lower-case words that class names or ids are made of: `navMenu`, `nav-menu`."""
     return frozenset(word.lower() for word in WORD.findall(names[:MAX_CLASS_CHARS]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _names_chrome(names: str) -> bool:
     for name in names[:MAX_CLASS_CHARS].split():
         if VARYING_CLASS.search(name):

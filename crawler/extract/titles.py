@@ -150,7 +150,7 @@ def _can_be_title(tree: Tree, node: Node, most: int = MAX_TITLE_CHARS) -> bool:
     return attrs.get("itemprop") in TITLE_PROPERTIES or attrs.get("role") == "heading"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _names_title(names: str) -> bool:
     return len(names) <= MAX_CLASS_CHARS and any(
         word in names for word in ("title", "headline", "p-name", "heading")

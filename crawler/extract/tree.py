@@ -391,7 +391,7 @@ class _Builder:
 _Builder.start.__signature__ = signature(_Builder.start)  # type: ignore[attr-defined]
 
 
-@lru_cache(maxsize=8192)  # the pages of a site have the same few hundred
+@lru_cache(maxsize=16_384)  # the pages of a site have the same few hundred
 def _step(tag: str, classes: str | None) -> str:
     for name in (classes or "")[:MAX_CLASS_CHARS].split():
         if not VARYING_CLASS.search(name):
