@@ -1,7 +1,11 @@
-"""Records for tests: an entry of a page that does not exist, with any field changed."""
+"""What tests are made of: records of a page that does not exist, with any field changed; blocks of a page."""
 
 from datetime import UTC, date, datetime
 
+from crawler.extract.blocks import Block, cut_blocks
+from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.statements import StatementFinder
+from crawler.extract.tree import parse
 from pipelines.deduplicate.identity import identify
 from pipelines.items import Entry, Observation, PageOutcome, PageRead, PostedSource, Precision
 
@@ -54,3 +58,10 @@ def make_page(found: int, **changes: object) -> PageRead:
         "found": found,
     }
     return PageRead(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def cut_page(body: str, title_tag: str) -> tuple[list[Block], StatementFinder]:
+    """Cut an English page into the blocks of all elements of a tag."""
+    tree = parse(f"<html lang=en><body>{body}</body></html>")
+    finder = StatementFinder(tree, DateFinder(tree, "en"))
+    return cut_blocks(tree, [node for node in tree.nodes if node.tag == title_tag], finder.dates), finder

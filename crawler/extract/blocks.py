@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from crawler.extract.dates_in_tree import DateFinder
-from crawler.extract.leads import find_leads
+from crawler.extract.leads import find_leads, has_day_below, kind_of
 from crawler.extract.regions import is_chrome
 from crawler.extract.titles import is_entry
 from crawler.extract.tree import Node, Tree
@@ -115,6 +115,12 @@ def _starts(
             return own, own
         opened = [_first_from(tree, text, root) for text, root in zip(texts, roots, strict=True)]
         return opened, opened
+    if all(
+        leads
+    ):  # a day below the last title as well: then each follows its own, and the first is the page's
+        end = _tail(tree, roots[-1], known)[1]
+        if has_day_below(tree, roots[-1].last_text, end, kind_of(tree, leads[0].first_text), dates):
+            return own, own
     heads = [(lead.index, lead.first_text) if lead else at for lead, at in zip(leads, own, strict=True)]
     return heads, heads if all(leads) else own
 

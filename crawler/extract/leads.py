@@ -28,8 +28,8 @@ def find_leads(tree: Tree, roots: list[Node], end: int, dates: DateFinder) -> li
         begin = max(done, root.parent.first_text if root.parent is not None else 0)
         lead = _lead(tree, begin, root.first_text, dates)
         if lead is not None and not leads:
-            kind = _kind(tree, lead)
-        leads.append(lead if lead is not None and _kind(tree, lead) == kind else None)
+            kind = kind_of(tree, lead)
+        leads.append(lead if lead is not None and kind_of(tree, lead) == kind else None)
         if leads[0] is None:
             return None
         done = root.last_text
@@ -39,7 +39,7 @@ def find_leads(tree: Tree, roots: list[Node], end: int, dates: DateFinder) -> li
     on_its_line = not any(
         "\n" in tree.texts[at : root.first_text] for at, root in zip(starts, roots, strict=True)
     )
-    return starts if on_its_line or not _has_day_below(tree, done, end, kind, dates) else None
+    return starts if on_its_line or not has_day_below(tree, done, end, kind, dates) else None
 
 
 def _lead(tree: Tree, begin: int, end: int, dates: DateFinder) -> int | None:
@@ -58,7 +58,7 @@ def _lead(tree: Tree, begin: int, end: int, dates: DateFinder) -> int | None:
     return None
 
 
-def _has_day_below(tree: Tree, begin: int, end: int, kind: int, dates: DateFinder) -> bool:
+def has_day_below(tree: Tree, begin: int, end: int, kind: int, dates: DateFinder) -> bool:
     """Tell whether a line of the same kind with a day follows the last title: then each follows its own."""
     first, lines = begin, 0
     for index in range(begin, end + 1):
@@ -66,7 +66,7 @@ def _has_day_below(tree: Tree, begin: int, end: int, kind: int, dates: DateFinde
             continue
         if tree.chars[index] > tree.chars[first]:
             lines += 1
-            if _states_day(tree, first, index, dates) and _kind(tree, first) == kind:
+            if _states_day(tree, first, index, dates) and kind_of(tree, first) == kind:
                 return True
             if lines == MAX_TAIL_LINES:
                 return False
@@ -85,7 +85,7 @@ def _states_day(tree: Tree, first: int, last: int, dates: DateFinder) -> bool:
     )
 
 
-def _kind(tree: Tree, first: int) -> int:
+def kind_of(tree: Tree, first: int) -> int:
     """Return the path of the element that the first words of a line stand in."""
     while tree.chars[first + 1] == tree.chars[first]:
         first += 1

@@ -2,11 +2,8 @@
 
 import pytest
 
-from crawler.extract.blocks import cut_blocks
-from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.list_edges import within_edges
-from crawler.extract.statements import StatementFinder
-from crawler.extract.tree import parse
+from tests.build import cut_page
 
 LIST = "".join(
     f"<div><h3><a href='/news/{day}'>The valley on day {day}</a></h3><p>{day} May 2024</p></div>"
@@ -15,10 +12,8 @@ LIST = "".join(
 
 
 def titles_within(body: str) -> list[str]:
-    tree = parse(f"<html lang=en><body>{body}</body></html>")
-    finder = StatementFinder(tree, DateFinder(tree, "en"))
-    blocks = cut_blocks(tree, [node for node in tree.nodes if node.tag == "h3"], finder.dates)
-    return [tree.text(block.title) for block in within_edges(blocks, finder)]
+    blocks, finder = cut_page(body, "h3")
+    return [finder.tree.text(block.title) for block in within_edges(blocks, finder)]
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,14 @@ def test_comments_below_a_post_are_no_entries() -> None:
     entries, drops = read(f"<main><h1>The bridge</h1>{text}<h3>6 replies</h3>{comments}</main>")
     assert entries == []
     assert len(drops) == 1
+
+
+def test_a_day_above_the_list_is_not_that_of_the_first_entry_where_each_has_its_own_below() -> None:
+    entries, _ = read(
+        "<h1>News</h1><p>Friday, 1 March 2024</p>"
+        + "".join(
+            f"<h3><a href='/n/{i}'>{title}</a></h3><p>A sentence about it.</p><p>{i + 1} April 2023</p>"
+            for i, title in enumerate(TITLES)
+        )
+    )
+    assert [str(entry.posted_on) for entry in entries] == [f"2023-04-0{i + 1}" for i in range(len(TITLES))]

@@ -2,11 +2,8 @@
 
 import pytest
 
-from crawler.extract.blocks import cut_blocks
-from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.other_teasers import with_other_teasers
-from crawler.extract.statements import StatementFinder
-from crawler.extract.tree import parse
+from tests.build import cut_page
 
 LIST = "".join(
     f"<li><h3><a href='/news/{day}'>The valley on day {day}</a></h3><p>{day} May 2024</p></li>"
@@ -15,10 +12,8 @@ LIST = "".join(
 
 
 def titles_of(body: str) -> list[str]:
-    tree = parse(f"<html lang=en><body>{body.format(list=LIST)}</body></html>")
-    finder = StatementFinder(tree, DateFinder(tree, "en"))
-    blocks = cut_blocks(tree, [node for node in tree.nodes if node.tag == "h3"], finder.dates)
-    return [tree.text(block.title) for block in with_other_teasers(blocks, finder)]
+    blocks, finder = cut_page(body.format(list=LIST), "h3")
+    return [finder.tree.text(block.title) for block in with_other_teasers(blocks, finder)]
 
 
 def test_a_lead_story_is_taken_in_where_it_stands() -> None:

@@ -2,11 +2,8 @@
 
 import pytest
 
-from crawler.extract.blocks import cut_blocks
-from crawler.extract.dates_in_tree import DateFinder
-from crawler.extract.statements import StatementFinder
 from crawler.extract.title_parts import narrow_titles
-from crawler.extract.tree import parse
+from tests.build import cut_page
 
 TITLES = ("Ferry gets a second deck", "Cinema opens again", "Beekeepers move uphill", "Choir wins a prize")
 OUTLETS = ("River Post", "Hill Courier", "Meadow Mail", "Lake Letter")
@@ -18,10 +15,8 @@ def narrowed(card: str) -> list[str]:
         f"<a class=card href=/{place}>{card.format(title=title, outlet=outlet, day=day)}</a>"
         for place, (title, outlet, day) in enumerate(zip(TITLES, OUTLETS, DAYS, strict=True))
     ]
-    tree = parse(f"<html lang=en><body><div>{''.join(cards)}</div></body></html>")
-    finder = StatementFinder(tree, DateFinder(tree, "en"))
-    links = [node for node in tree.nodes if node.tag == "a"]
-    return [tree.text(block.title) for block in narrow_titles(cut_blocks(tree, links, finder.dates), finder)]
+    blocks, finder = cut_page(f"<div>{''.join(cards)}</div>", "a")
+    return [finder.tree.text(block.title) for block in narrow_titles(blocks, finder)]
 
 
 @pytest.mark.parametrize(
