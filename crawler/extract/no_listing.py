@@ -72,7 +72,7 @@ def refuse(tree: Tree, titles: Sequence[Node], wrapper: Wrapper | None, dates: D
     elif verdict is None and lists_parts_of_text(tree, wrapper, titles[0], dates):
         verdict = DropReason.SINGLE_ARTICLE, "the best list is the parts of one text"
     if verdict is None and _stands_beside(wrapper):
-        verdict = DropReason.NAVIGATION_ONLY, "what looks like a list stands in menus, sidebars or footers"
+        verdict = DropReason.NO_ENTRIES, "what looks like a list stands in menus, sidebars or footers"
     if verdict is None:
         return None
     reason, detail = verdict

@@ -86,7 +86,7 @@ def test_a_list_in_the_footer_is_not_what_the_page_lists() -> None:
         f"<main><h1>Forms</h1>{text}</main><footer><h3>Popular</h3><ul>{links}</ul></footer>"
     )
     assert entries == []
-    assert len(drops) == 1
+    assert [drop.reason for drop in drops] == [DropReason.NO_ENTRIES]
 
 
 def test_an_entry_about_javascript_is_no_request_for_it() -> None:
