@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from crawler.extract.blocks import Block, cut_blocks
 from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.parser import parse
 from crawler.extract.statements import StatementFinder
-from crawler.extract.tree import parse
 from pipelines.deduplicate.identity import identify
 from pipelines.items import Entry, Observation, PageOutcome, PageRead, PostedSource, Precision
 

@@ -13,8 +13,9 @@ from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
 from crawler.extract.entries import Found
 from crawler.extract.induction import induce
+from crawler.extract.parser import parse
 from crawler.extract.statements import DatePlace, StatementFinder
-from crawler.extract.tree import Tree, parse
+from crawler.extract.tree import Tree
 from crawler.extract.wrapper import SUFFIX, Wrapper
 from crawler.readers.html import find_language
 from crawler.source_files import save_wrapper

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from crawler.config import ConfigError
 from crawler.extract.application import apply_wrapper
 from crawler.extract.dates_in_tree import DateFinder
+from crawler.extract.parser import parse
 from crawler.extract.statements import DatePlace, StatementFinder
-from crawler.extract.tree import parse
 from crawler.extract.wrapper import TITLE_RULES
 from crawler.sources import (
     SOURCE_KEYS,

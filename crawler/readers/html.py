@@ -10,11 +10,12 @@ from crawler.extract.encoding import decode
 from crawler.extract.induction import induce
 from crawler.extract.no_listing import refuse, why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
+from crawler.extract.parser import parse
 from crawler.extract.reading import Reading, find_reading
 from crawler.extract.signals import is_contradicted, of_induction, of_listed, of_roots, of_wrapper
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
-from crawler.extract.tree import Tree, parse
+from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Wrapper
 from crawler.readers.binary import is_binary
 from crawler.readers.html_entries import entries_declared, entries_of_blocks, explain_entries

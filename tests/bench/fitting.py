@@ -23,8 +23,9 @@ import numpy as np
 from crawler.extract import candidates, fields, scoring
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
+from crawler.extract.parser import parse
 from crawler.extract.statements import StatementFinder
-from crawler.extract.tree import Tree, parse
+from crawler.extract.tree import Tree
 from crawler.readers import html
 from pipelines.items import Page, PageFacts
 from tests.bench import logistic

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.extract.encoding import decode
 from crawler.extract.pagination import find_pagination
-from crawler.extract.tree import parse
+from crawler.extract.parser import parse
 from crawler.readers.html import find_base
 from tests.bench.corpus import ABSENT, load_pages
 

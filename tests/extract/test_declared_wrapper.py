@@ -7,9 +7,9 @@ import pytest
 from crawler.extract.application import apply_wrapper, what_is_missing
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.entries import Found
+from crawler.extract.parser import parse
 from crawler.extract.reading import find_reading
 from crawler.extract.statements import DatePlace, StatementFinder
-from crawler.extract.tree import parse
 from crawler.extract.wrapper import SUFFIX, Wrapper
 
 # The headline is no link and no heading, the day that counts is the second, and the picture waits in an

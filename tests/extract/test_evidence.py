@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.extract.encoding import decode
-from crawler.extract.tree import Node, Tree, parse
+from crawler.extract.parser import parse
+from crawler.extract.tree import Node, Tree
 from crawler.extract.wrapper import SUFFIX, Wrapper
 from crawler.readers import html
 from crawler.sources import UNDECLARED, Source

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.extract.blocks import cut_blocks
 from crawler.extract.dates_in_tree import DateFinder
-from crawler.extract.tree import parse
+from crawler.extract.parser import parse
 
 TITLES = ("Ferry gets a second deck", "Cinema opens again", "Beekeepers move uphill", "Choir wins a prize")
 DAYS = ("17 May 2024", "14 May 2024", "13 May 2024", "8 May 2024")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.extract.pagination import Pagination, find_pagination
-from crawler.extract.tree import parse
+from crawler.extract.parser import parse
 
 SITE = "https://news.example"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from crawler.extract.parser import parse
 from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, spell_way, split_part
-from crawler.extract.tree import parse
 
 MARKUP = """<html><body class="archive">
 <main><article class="post first"><h2 class="big entry-title"><a href="/1">One</a></h2></article>

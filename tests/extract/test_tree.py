@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.tree import parse
+from crawler.extract.parser import parse
 from crawler.readers import html
 from pipelines.items import Drop, Page, PageIssue, RawEntry
 

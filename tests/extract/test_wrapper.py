@@ -11,8 +11,9 @@ from crawler.extract.application import apply_wrapper
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.entries import Found
 from crawler.extract.induction import induce
+from crawler.extract.parser import parse
 from crawler.extract.statements import DatePlace, StatementFinder
-from crawler.extract.tree import Tree, parse
+from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Wrapper
 
 PAGES = Path(__file__).parent / "pages"

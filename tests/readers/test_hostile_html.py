@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.extract.tree import parse
+from crawler.extract.parser import parse
 from crawler.readers.errors import SourceError
 from crawler.readers.table import read_page
 from crawler.report import Report
