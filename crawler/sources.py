@@ -13,9 +13,27 @@ from crawler.config import ConfigError, Key, load_toml, nearest, read_table
 from crawler.extract.places import parse_way, split_part
 from crawler.extract.statements import DatePlace
 from crawler.extract.wrapper import DATE_PARTS, SUFFIX, TITLE_RULES, Wrapper
+from pipelines.items import DayOrder, WayKind
 
 SOURCE_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 MAX_TEXT_CHARS = 20_000  # a whole way down, each of its classes as long as the tree keeps them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way into a source."""
+
+    kind: WayKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """The least that a crawl of a source should find; None for no expectation."""
+
+    entries: int | None = None  # in the first walk, or in a sweep
+    entries_per_page: int | None = None
+    newest_within_days: int | None = None  # of the time of the crawl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +42,20 @@ class Source:
 
     id: str
     name: str | None = None
-    urls: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()  # walked in this order
     wrappers: tuple[Wrapper, ...] = ()  # tried in this order
+    language: str | None = None  # BCP 47; goes before what pages declare
+    time_zone: str | None = None  # IANA name, for times without a zone and relative days
+    day_order: DayOrder | None = None  # goes before what pages suggest
+    encoding: str | None = None  # goes before what server and pages declare
+    contact: str | None = None  # mail address or URL in the user agent; required for public hosts
+    delay_seconds: float = 1.0  # between two requests to a host; robots.txt may ask for more
+    max_pages: int = 5_000  # of one walk
+    overlap_pages: int = 1  # pages of known entries that are walked before an incremental walk stops
+    sweep_days: int = 30  # after so many days a walk goes through all pages, for edits and disappearances
+    check_seams: bool = True  # ask for a page again after the next one: did the listing shift meanwhile?
+    allow_private: bool = False  # addresses that are not public: loopback, private networks
+    expect: Expectation = Expectation()
 
     def wrappers_on(self, day: date) -> tuple[tuple[int, Wrapper], ...]:
         """Return the wrappers in force for pages fetched on a day (UTC), each with its number from 1."""
@@ -71,7 +101,9 @@ def read_source(table: dict[str, object], path: Path) -> Source:
     if not is_source_id(source_id):
         raise ConfigError(f"{path}: {source_id!r} is no source id: {ID_RULE}")
     tables = enumerate(values.pop("wrappers", ()), 1)
-    return Source(**values, wrappers=tuple(_read_wrapper(one, path, number) for number, one in tables))
+    ways = tuple(Way(kind=WayKind.ARCHIVE, url=url) for url in values.pop("urls", ()))
+    wrappers = tuple(_read_wrapper(one, path, number) for number, one in tables)
+    return Source(**values, ways=ways, wrappers=wrappers)
 
 
 def _read_wrapper(table: dict[str, object], path: Path, number: int) -> Wrapper:

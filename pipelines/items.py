@@ -1,7 +1,7 @@
 """The records of the house: what every room hands to the next.
 
     Page ──reader──► RawEntry ──normalise──► Entry ──identify──► Observation ──► store
-                     Drop                    Drop
+                     Drop                    Drop                                PageRead, WalkRead
 
 The consumer owns the contract: these live with the pipelines, and the readers in `crawler` fill
 them. Every record is frozen; a stage returns a new one. Unknown is None and an issue, never a guess.
@@ -312,7 +312,68 @@ class PageRead:
     archive_file: str | None = None
     archive_offset: int | None = None
     status: int | None = None
+    walk_id: str | None = None  # of the walk that met it; None for files
     issues: tuple[PageIssue, ...] = ()
+
+
+class WayKind(StrEnum):
+    """How a source is read: its ways in."""
+
+    ARCHIVE = "archive"  # listing pages, each with a link to the next older one
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    WORDPRESS = "wordpress"  # the REST API
+
+
+class WalkOutcome(StrEnum):
+    """How a walk of one way into a source ended, each with a next step of its own."""
+
+    OK = "ok"
+    PARTIAL = "partial"  # entries came, but something of the walk is missing: `gap` says what
+    BLOCKED = "blocked"  # robots.txt, 401, 403, a captcha, login or consent page
+    EMPTY = "empty"  # no entries, or far fewer than it is expected to have
+    BROKEN = "broken"  # pages come, but the layout changed or the format is invalid
+    DEAD = "dead"  # DNS, connection, 404 or 410 on the first page
+
+
+class EndSign(StrEnum):
+    """By which sign a walk knew that it had reached the end; in order of strength."""
+
+    TOTAL_AGREES = "total_agrees"  # page 27 of 27, or as many entries as the source counts
+    NO_NEXT_PAGE = "no_next_page"  # the pages before it link to a next one, this one does not
+    SINGLE_PAGE = "single_page"  # no page of the listing links to another
+    KNOWN = "known"  # everything from here on was proved by an earlier walk
+    NOT_MODIFIED = "not_modified"  # the server says so, and the walk before was complete
+    WHOLE_FILE = "whole_file"  # a sitemap, read to its end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkRead:
+    """One walk of one way into a source, done with: sent after its last page.
+
+    `is_complete` claims that everything the way shows has been seen, by this walk or, up to where it met
+    what was known, by the complete walk before it. `is_sweep` says that this walk alone saw all of it, so
+    that an entry which two such walks do not meet has disappeared.
+    """
+
+    walk_id: str  # names its archive files as well; a walk without such a record is unfinished
+    source: str
+    way: WayKind
+    url: str  # where it begins
+    started_at: datetime  # when its first page was fetched
+    ended_at: datetime  # when its last page was fetched
+    outcome: WalkOutcome
+    is_complete: bool
+    is_sweep: bool
+    end_sign: EndSign | None = None
+    pages: int = 0  # listing pages, feeds, … that gave entries
+    requests: int = 0
+    entries: int = 0  # distinct ones
+    gap: str | None = None  # what keeps it from being complete
+    resume_url: str | None = None  # the last page up to which it is proved; a later walk goes on from here
+    etag: str | None = None  # of the first page, for a conditional request
+    last_modified: str | None = None
+    detail: str | None = None  # the evidence for the outcome, and the next step
 
 
 def page_id_of(page: Page) -> str:

@@ -77,7 +77,7 @@ def test_a_new_file_is_given_the_id_and_the_address(tmp_path: Path) -> None:
     path = tmp_path / "town-news.toml"
     assert save_wrapper(path, LAYOUT, url="https://news.example/a?b=c")
     source = load_source(path)
-    assert (source.id, source.urls) == ("town-news", ("https://news.example/a?b=c",))
+    assert (source.id, [way.url for way in source.ways]) == ("town-news", ["https://news.example/a?b=c"])
 
 
 def test_what_stands_in_the_file_stays_as_it_is(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_stands_in_the_file_stays_as_it_is(tmp_path: Path) -> None:
     assert save_wrapper(path, LAYOUT, url="https://news.example/")
     assert path.read_bytes().startswith(mine)
     assert [wrapper.titles for wrapper in load_source(path).wrappers] == ["h3", "html/body/h2"]
-    assert load_source(path).urls == ()
+    assert load_source(path).ways == ()
     written = path.read_bytes()
     assert not save_wrapper(path, LAYOUT, url=None), "the same again is no second wrapper"
     assert path.read_bytes() == written

@@ -60,7 +60,7 @@ def message(folder: Path, text: str) -> str:
 
 def test_a_source_is_read_whole(tmp_path: Path) -> None:
     source = load(tmp_path, WHOLE)
-    assert (source.id, source.name, len(source.urls)) == ("city-library", "City Library", 2)
+    assert (source.id, source.name, len(source.ways)) == ("city-library", "City Library", 2)
     old, new = source.wrappers
     assert (old.rule, old.titles, old.valid_until) == ("suffix", "td.headline/a", datetime.date(2020, 12, 31))
     assert new.date_places == (DatePlace("div.meta/time", "datetime"), DatePlace("span.when", ""))
