@@ -18,7 +18,7 @@ class Failure(StrEnum):
 
     ROBOTS = "robots"  # robots.txt does not allow it
     ROBOTS_UNAVAILABLE = (
-        "robots_unavailable"  # robots.txt answers 5xx or not at all: wait, nothing is allowed
+        "robots_unavailable"  # robots.txt answers 5xx or not at all: wait
     )
     PRIVATE_ADDRESS = "private_address"  # loopback, private, link-local, …: refused without --allow-private
     UNSAFE_URL = "unsafe_url"  # neither http nor https, or one that hides its host
