@@ -573,7 +573,7 @@ def test_a_workspace_that_goes_away_ends_the_run_with_a_message(
         shutil.rmtree(data)
         return read_file(path, source=source)
 
-    monkeypatch.setattr("crawler.cli.read_file", vanish)
+    monkeypatch.setattr("crawler.commands.ingest.read_file", vanish)
     outcome = clipfile("ingest", pages, "--data", data)
     assert outcome.code == 1
     assert str(data) in outcome.err

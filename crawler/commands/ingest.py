@@ -1,0 +1,114 @@
+"""`clipfile ingest`: local files into the datasets."""
+
+import asyncio
+import signal
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.text import Text
+
+from crawler import show as showing
+from crawler.commands.paths import check_paths
+from crawler.commands.terminal import STOPPED, DataOption, errors, output
+from crawler.files import find_files, read_file
+from crawler.report import Report
+from crawler.run import Run
+from crawler.sources import find_source, is_source_id
+from pipelines.store.workspace import Workspace
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders; folders are read whole.")],
+    data: DataOption = Path("data"),
+    source: Annotated[
+        str,
+        typer.Option(help="Who published these listings; the same entry is recognised within one source."),
+    ] = "local",
+) -> None:
+    """Read local digest pages into the datasets.
+
+    What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
+    revision. Stop it at any moment; the next run goes on from what is committed. Names that begin with
+    a dot are passed over in folders, and links are not followed. What sources/ID.toml in the workspace
+    declares of the source is used.
+    """
+    check_paths(paths)
+    if not is_source_id(source):
+        raise typer.BadParameter(
+            f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
+            param_hint="--source",
+        )
+    declared = find_source(data, source)
+    workspace = Workspace(data.resolve())
+    own_paths = workspace.own_paths()
+    total = sum(1 for _ in find_files(paths, leave_out=own_paths))
+    if not total:
+        raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
+    command = " ".join(["clipfile ingest", *map(str, paths), f"--source {source}"])
+    run = Run(data=data, source=source, command=command, sources={source: declared})
+    files = find_files(paths, leave_out=own_paths)
+    try:
+        asyncio.run(_ingest(run, _with_progress(files, total), source))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        run.report.error = run.report.error or "stopped before the first page"
+        _print_report(run.report, workspace)
+        raise typer.Exit(STOPPED) from None
+    _print_report(run.report, workspace)
+    raise typer.Exit(run.report.exit_code)
+
+
+async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
+    task = asyncio.current_task()
+    if task is not None:  # a polite stop commits what was read; asyncio does the same for Ctrl-C
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    async with run:
+        for path in files:
+            await run.read(read_file(path, source=source))
+
+
+def _with_progress(files: Iterator[Path], total: int) -> Iterator[Path]:
+    """Yield the files; on a terminal, draw how many are done."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        yield from progress.track(files, total=total, description="reading pages")
+
+
+def _print_report(report: Report, workspace: Workspace) -> None:
+    """Say what a run did, the losses before the gains."""
+    counts = report.counts
+    for page in report.dropped_pages:
+        errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
+    for remark in report.remarks:
+        errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
+    if report.error:
+        errors.print(Text(f"error: {report.error}"))
+    if counts.recovered_commits:
+        errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
+    for fault in report.sums_wrong:
+        errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
+    pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
+    output.print(f"pages: {pages}")
+    blocks = counts.blocks
+    output.print(
+        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, "
+        f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
+        f"+ {blocks.quarantined} quarantined"
+    )
+    output.print(Text(f"datasets: {workspace.root}"))
+    output.print(Text(f"report: {workspace.runs / report.run_id}.json"))
