@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.page_reading import PageReading
 from pipelines.items import DropReason, PageIssue, PageOutcome
 from pipelines.store.counts import RunCounts
 
@@ -64,6 +65,17 @@ class Report:
         """Remember a remark on a page, up to MAX_LISTED."""
         if len(self.remarks) < MAX_LISTED:
             self.remarks.append(remark)
+
+    def add_reading(self, reading: PageReading) -> None:
+        """Remember what a person should know of a page that was read."""
+        address = reading.page.address
+        if reading.dropped is not None:
+            drop = reading.dropped
+            self.add_dropped(DroppedPage(address=address, reason=drop.reason, detail=drop.detail))
+        if PageIssue.WRAPPER_MISSED in reading.facts.issues:
+            lacks = "; ".join(reading.facts.missed)
+            text = f"no declared wrapper fits, read without: {lacks}"
+            self.add_remark(PageRemark(address=address, text=text))
 
     @property
     def sums_wrong(self) -> list[str]:

@@ -1,7 +1,6 @@
 """One run, by either door: opens, reads pages through the item pipelines, counts, closes, reports."""
 
 import asyncio
-import hashlib
 import secrets
 import traceback
 from collections.abc import Mapping
@@ -15,21 +14,17 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
 from crawler.files import Unreadable
-from crawler.readers.errors import SourceError
-from crawler.readers.table import READERS, Reader, find_reader, read_page
-from crawler.report import DroppedPage, PageRemark, Report, write_report
+from crawler.page_reading import PageReading
+from crawler.readers.table import READERS, Reader
+from crawler.report import DroppedPage, Report, write_report
 from crawler.sources import UNDECLARED, Source
 from pipelines.items import (
     EXTRACTOR_VERSION,
     Drop,
-    DropReason,
     Page,
-    PageFacts,
-    PageIssue,
     PageOutcome,
     PageRead,
     RawEntry,
-    page_id_of,
     stable_hash,
 )
 from pipelines.store.errors import StoreError
@@ -105,66 +100,19 @@ class Run:
 
     async def _read_page(self, page: Page) -> list[Page]:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
-        page_id = page_id_of(page)
-        reader = find_reader(page, self._readers)
-        source = self._sources.get(page.source, UNDECLARED)
-        facts = PageFacts()
-        members: list[Page] = []
-        found = 0
-        dropped: Drop | None = None
-        try:
-            for record in read_page(page, self._readers, source=source):
-                match record:
-                    case Page():
-                        members.append(record)
-                    case PageFacts():
-                        facts = record
-                    case Drop(position=None):
-                        dropped = record
-                    case _:
-                        found += 1
-                        await self._send(record)
-        except SourceError as error:
-            dropped = _page_drop(page, page_id, error.reason, error.detail)
-        except StoreError:
-            raise
-        except Exception:  # our fault: it is set aside with its traceback, the run goes on
-            dropped = _page_drop(page, page_id, DropReason.QUARANTINED, traceback.format_exc())
-        if dropped is not None:
-            await self._send_drop(dropped, page.address)
-        if PageIssue.WRAPPER_MISSED in facts.issues:
-            lacks = "; ".join(facts.missed)
-            self.report.add_remark(
-                PageRemark(address=page.address, text=f"no declared wrapper fits, read without: {lacks}")
-            )
-        await self._send(
-            PageRead(
-                page_id=page_id,
-                source=page.source,
-                address=page.address,
-                url=page.url,
-                fetched_at=page.fetched_at,
-                media_type=page.media_type,
-                encoding=facts.encoding,
-                size_bytes=len(page.content),
-                sha256=hashlib.sha256(page.content).hexdigest(),
-                reader=reader.name if reader else None,
-                outcome=_outcome(dropped),
-                found=found,
-                next_page=facts.next_page,
-                page_number=facts.page_number,
-                page_total=facts.page_total,
-                layout_fingerprint=facts.layout_fingerprint,
-                issues=facts.issues,
-            )
-        )
-        return members
+        reading = PageReading(page, self._sources.get(page.source, UNDECLARED), self._readers)
+        for record in reading.records():
+            await self._send(record)
+        self.report.add_reading(reading)
+        await self._send(reading.page_read())
+        return reading.members
 
     async def _drop_unreadable(self, page: Unreadable) -> None:
         """Account for a path that could not be read."""
         page_id = stable_hash("unreadable", page.address)
         drop = Drop(source=self._source, page_id=page_id, reason=page.reason, detail=page.detail)
-        await self._send_drop(drop, page.address)
+        self.report.add_dropped(DroppedPage(address=page.address, reason=drop.reason, detail=drop.detail))
+        await self._send(drop)
         await self._send(
             PageRead(
                 page_id=page_id,
@@ -182,21 +130,5 @@ class Run:
             )
         )
 
-    async def _send_drop(self, drop: Drop, address: str) -> None:
-        self.report.add_dropped(DroppedPage(address=address, reason=drop.reason, detail=drop.detail))
-        await self._send(drop)
-
     async def _send(self, item: RawEntry | Drop | PageRead) -> None:
         await self._pipelines.process_item_async(item)
-
-
-def _page_drop(page: Page, page_id: str, reason: DropReason, detail: str) -> Drop:
-    return Drop(source=page.source, page_id=page_id, reason=reason, detail=detail)
-
-
-def _outcome(dropped: Drop | None) -> PageOutcome:
-    if dropped is None:
-        return PageOutcome.READ
-    if dropped.reason is DropReason.QUARANTINED:
-        return PageOutcome.QUARANTINED
-    return PageOutcome.DROPPED

@@ -17,9 +17,7 @@ class Failure(StrEnum):
     """Why there is no response to read; what is worth another try was tried again."""
 
     ROBOTS = "robots"  # robots.txt does not allow it
-    ROBOTS_UNAVAILABLE = (
-        "robots_unavailable"  # robots.txt answers 5xx or not at all: wait
-    )
+    ROBOTS_UNAVAILABLE = "robots_unavailable"  # robots.txt answers 5xx or not at all: wait
     PRIVATE_ADDRESS = "private_address"  # loopback, private, link-local, …: refused without --allow-private
     UNSAFE_URL = "unsafe_url"  # neither http nor https, or one that hides its host
     DNS = "dns"
