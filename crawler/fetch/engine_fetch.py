@@ -1,0 +1,101 @@
+"""Ask for addresses over Scrapy's engine: every downloader middleware takes part."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.fetch.failures import read_failure
+from crawler.fetch.fetched import Failure, Fetched
+from crawler.fetch.mask import mask_url
+from crawler.fetch.safe_url import safe_url
+from crawler.fetch.user_agent import user_agent
+from crawler.sources import Source
+
+# Keys of Request.meta. Scrapy copies them to what follows from a request: redirects and retries.
+SOURCE = "clipfile_source"  # the source's id
+WALK = "clipfile_walk"
+ALLOW_PRIVATE = "clipfile_allow_private"
+CONTACT = "clipfile_contact"
+ARCHIVE_FILE = "clipfile_archive_file"  # set by the page archive
+ARCHIVE_OFFSET = "clipfile_archive_offset"
+DETAIL = "clipfile_detail"  # set by a middleware: what is to be said beside a status
+OF_SOURCE = (SOURCE, WALK, ALLOW_PRIVATE, CONTACT)  # what a request for robots.txt gets as well
+
+
+class EngineFetch:
+    """The `Fetch` of one walk over a crawler that runs.
+
+    Everything that the network, the server and our own rules can cause is a failure of the Fetched;
+    any other exception is a fault of ours and goes through, as does a cancellation.
+    """
+
+    def __init__(self, crawler: Crawler, source: Source, walk_id: str) -> None:
+        self._crawler = crawler
+        self._meta: Mapping[str, Any] = {
+            SOURCE: source.id,
+            WALK: walk_id,
+            ALLOW_PRIVATE: source.allow_private,
+            CONTACT: source.contact,
+        }
+        self._headers = {"User-Agent": user_agent(source.contact)}
+        if source.language is not None:
+            self._headers["Accept-Language"] = f"{source.language}, *;q=0.5"
+
+    async def __call__(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched:
+        """Return the answer; with validators, a 304 where the page has not changed since."""
+        if not self._crawler.crawling:
+            detail = "the run is being ended"
+            return Fetched(url=url, fetched_at=datetime.now(UTC), failure=Failure.STOPPED, detail=detail)
+        validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = self._headers | {name: value for name, value in validators.items() if value}
+        try:
+            request = Request(safe_url(url), headers=headers, meta=dict(self._meta))
+            assert self._crawler.engine is not None
+            response = await self._crawler.engine.download_async(request)
+        except Exception as error:
+            said = read_failure(error)
+            if said is None:
+                raise
+            failure, detail = said
+            return Fetched(url=url, fetched_at=datetime.now(UTC), failure=failure, detail=detail)
+        return _fetched(url, response)
+
+
+def _fetched(url: str, response: Response) -> Fetched:
+    meta = response.request.meta if response.request is not None else {}
+    headers = _read_headers(response)
+    failure, detail = _find_blocked_redirect(response, headers)
+    return Fetched(
+        url=url,
+        fetched_at=datetime.now(UTC),
+        final_url=response.url,
+        status=response.status,
+        headers=headers,
+        content=response.body,
+        archive_file=meta.get(ARCHIVE_FILE),
+        archive_offset=meta.get(ARCHIVE_OFFSET),
+        failure=failure,
+        detail=detail or meta.get(DETAIL, ""),
+    )
+
+
+def _find_blocked_redirect(response: Response, headers: Mapping[str, str]) -> tuple[Failure | None, str]:
+    """Tell a redirect that was not followed: Scrapy hands on those to file:, ftp:, data: as they are."""
+    if response.status not in {301, 302, 303, 307, 308} or "location" not in headers:
+        return None, ""
+    return Failure.UNSAFE_URL, f"redirected to {mask_url(headers['location'])[:200]!r}, not followed"
+
+
+def _read_headers(response: Response) -> dict[str, str]:
+    """Return the headers, names in lower case; of a repeated one the last value."""
+    return {
+        name.decode("latin-1").lower(): values[-1].decode("latin-1")
+        for name, values in response.headers.items()
+        if values
+    }
