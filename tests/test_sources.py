@@ -14,14 +14,17 @@ from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.parser import parse
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.wrapper import TITLE_RULES
+from crawler.source_keys import EXPECT_KEYS, SOURCE_KEYS, WAY_KEYS
 from crawler.sources import (
-    SOURCE_KEYS,
-    WRAPPER_KEYS,
+    Expectation,
     Source,
+    Way,
     find_source,
     load_source,
     read_source,
 )
+from crawler.wrapper_keys import WRAPPER_KEYS
+from pipelines.items import DayOrder, WayKind
 
 DOCS = (Path(__file__).parents[1] / "docs/sources.md").read_text("utf-8")
 WHOLE = """
@@ -95,7 +98,7 @@ OK = f'{W}titles = "h2"\n'
     ("text", "said"),
     [
         pytest.param('nmae = "x"', "nmae: no such key; did you mean 'name'?", id="a misspelt key"),
-        pytest.param('zzz = "x"', "zzz: no such key; known are id, name, url, wrapper", id="an unknown key"),
+        pytest.param('zzz = "x"', "zzz: no such key; known are id, name, url, kind, ", id="an unknown key"),
         pytest.param(
             f'{OK}{W}title = "h2"', "wrapper[2].title: no such key; did you mean 'titles'?", id="in a wrapper"
         ),
@@ -136,12 +139,142 @@ OK = f'{W}titles = "h2"\n'
         pytest.param('id = "town"', "id = 'town': the file is named 'city-library'", id="another file's id"),
         pytest.param("wrapper = 3", "wrapper = 3: tables are expected", id="no tables"),
         pytest.param("[wrapper]\ntitles = 'h2'", "wrapper = {'titles': 'h2'}: tables are expected", id="one"),
+        pytest.param(
+            'kind = "fed"\nurl = "https://x.example/"', "kind = 'fed': one of archive, feed", id="kind"
+        ),
+        pytest.param('kind = "feed"', "kind = 'feed': it says how url is read", id="a kind of no url"),
+        pytest.param(
+            'url = ["https://x.example/", 3]', "a text that is not empty", id="a list with a number"
+        ),
+        pytest.param('url = "https://x.example/ a"', "no white space", id="an address with white space"),
+        pytest.param(
+            'url = "https://x.example\\\\@y.example/"', "no white space or backslashes", id="backslash"
+        ),
+        pytest.param('url = "https://x.example:0/"', "port 0", id="no port"),
+        pytest.param(
+            'url = "https://x.example:99999/"', "url = 'https://x.example:99999/': ", id="a port too far"
+        ),
+        pytest.param('url = "https://x.example/?PHPSESSID=12"', "PHPSESSID names one visit", id="a session"),
+        pytest.param(
+            'url = "https://x.example/;jsessionid=12"', "names one visit", id="a session in the path"
+        ),
+        pytest.param(
+            'url = ["https://x.example/", "https://x.example/"]',
+            "'https://x.example/' is there twice",
+            id="twice",
+        ),
+        pytest.param('[[way]]\nkind = "feed"', "way[1].url is missing: its address", id="a way to nowhere"),
+        pytest.param('[[way]]\nurl = "https://x.example/"', "way[1].kind is missing", id="a way of no kind"),
+        pytest.param(
+            '[[way]]\nkind = "feed"\nurl = "x.example"',
+            "way[1].url = 'x.example': 'x.example' is no",
+            id="way",
+        ),
+        pytest.param(
+            '[[way]]\nkind = "feed"\nlink = "x"',
+            "way[1].link: no such key; did you mean 'kind'?",
+            id="way key",
+        ),
+        pytest.param('[way]\nkind = "feed"', "each under a line [[way]]", id="one way"),
+        pytest.param('language = "english"', "a language code is expected", id="no language code"),
+        pytest.param(
+            'time_zone = "Europe/Lisbn"', "no such time zone; as in Europe/Lisbon; did you", id="zone"
+        ),
+        pytest.param('time_zone = "../etc/passwd"', "no such time zone", id="a zone that is a path"),
+        pytest.param('day_order = "dmy"', "one of day_first, month_first is expected", id="no day order"),
+        pytest.param('encoding = "utf8-sig"', "no encoding of web pages is called so", id="no web encoding"),
+        pytest.param('encoding = "rot13"', "no encoding of web pages is called so", id="no text encoding"),
+        pytest.param('contact = "ann"', "a mail address or the address of a page", id="no contact"),
+        pytest.param('contact = "a@x.example\\r\\nX: 1"', "a mail address", id="a contact that is a header"),
+        pytest.param(
+            "delay_seconds = -1", "delay_seconds = -1: seconds from 0 to 3600", id="a delay below 0"
+        ),
+        pytest.param("delay_seconds = 3601", "seconds from 0 to 3600", id="too long a delay"),
+        pytest.param("delay_seconds = nan", "delay_seconds = nan: seconds", id="a delay that is no number"),
+        pytest.param("delay_seconds = true", "delay_seconds = True: seconds", id="true is no delay"),
+        pytest.param('delay_seconds = "1"', "delay_seconds = '1': seconds", id="a delay in quotes"),
+        pytest.param("max_pages = 0", "max_pages = 0: a whole number from 1", id="no pages"),
+        pytest.param("max_pages = true", "max_pages = True: a whole number", id="true is no number"),
+        pytest.param("max_pages = 1.0", "max_pages = 1.0: a whole number", id="no whole number"),
+        pytest.param("overlap_pages = -1", "overlap_pages = -1: a whole number from 0", id="overlap"),
+        pytest.param("sweep_days = 0", "sweep_days = 0: a whole number from 1", id="a sweep at once"),
+        pytest.param("check_seams = 1", "check_seams = 1: true or false", id="one is no true"),
+        pytest.param('allow_private = "yes"', "allow_private = 'yes': true or false", id="yes is no true"),
+        pytest.param("expect = 3", "expect = 3: a table is expected", id="no table"),
+        pytest.param(
+            "[expect]\nentry = 3", "expect.entry: no such key; did you mean 'entries'", id="expect key"
+        ),
+        pytest.param(
+            "[expect]\nentries = 0", "expect.entries = 0: a whole number from 1", id="nothing expected"
+        ),
         pytest.param("id = ", "no valid TOML: ", id="no TOML"),
         pytest.param("x = " + "[" * 5000, "no valid TOML: ", id="nested beyond reading"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_key_and_value(tmp_path: Path, text: str, said: str) -> None:
     assert said in message(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://ann:hush@x.example/", "https://hush@x.example/", "https://x.example/feed?a=1&token=hush"]
+)
+def test_credentials_are_refused_and_not_repeated(tmp_path: Path, url: str) -> None:
+    for text in (f'url = "{url}"', f'[[way]]\nkind = "feed"\nurl = "{url}"'):
+        said = message(tmp_path, text)
+        assert "are not kept in source files" in said
+        assert "hush" not in said
+
+
+def test_every_key_fills_its_field(tmp_path: Path) -> None:
+    source = load(
+        tmp_path,
+        """
+        url = "https://library.example/feed"
+        kind = "feed"
+        language = "pt-BR"
+        time_zone = "Europe/Lisbon"
+        day_order = "month_first"
+        encoding = "latin1"
+        contact = "https://university.example/crawl"
+        delay_seconds = 2
+        max_pages = 1
+        overlap_pages = 0
+        sweep_days = 7
+        check_seams = false
+        allow_private = true
+        [expect]
+        entries = 100
+        entries_per_page = 10
+        newest_within_days = 14
+        [[way]]
+        kind = "wordpress"
+        url = "https://library.example/wp-json/wp/v2/posts"
+        """,
+    )
+    assert source == Source(
+        id="city-library",
+        ways=(
+            Way(kind=WayKind.FEED, url="https://library.example/feed"),
+            Way(kind=WayKind.WORDPRESS, url="https://library.example/wp-json/wp/v2/posts"),
+        ),
+        language="pt-BR",
+        time_zone="Europe/Lisbon",
+        day_order=DayOrder.MONTH_FIRST,
+        encoding="cp1252",
+        contact="https://university.example/crawl",
+        delay_seconds=2.0,
+        max_pages=1,
+        overlap_pages=0,
+        sweep_days=7,
+        check_seams=False,
+        allow_private=True,
+        expect=Expectation(entries=100, entries_per_page=10, newest_within_days=14),
+    )
+
+
+@pytest.mark.parametrize("contact", ["ann@x.example", "mailto:ann.b+c@x.example", "https://x.example/bot"])
+def test_a_contact_is_a_mail_address_or_a_page(tmp_path: Path, contact: str) -> None:
+    assert load(tmp_path, f'contact = "{contact}"').contact == contact
 
 
 def test_a_file_of_other_bytes_is_no_toml(tmp_path: Path) -> None:
@@ -165,7 +298,7 @@ def test_a_source_without_a_file_is_known_by_its_id_alone(tmp_path: Path) -> Non
 
 def test_the_documentation_names_every_key_and_its_example_loads(tmp_path: Path) -> None:
     named = set(re.findall(r"^\| `([a-z_]+)`", DOCS, re.MULTILINE))
-    assert named == SOURCE_KEYS.keys() | WRAPPER_KEYS.keys()
+    assert named == SOURCE_KEYS.keys() | WRAPPER_KEYS.keys() | WAY_KEYS.keys() | EXPECT_KEYS.keys()
     examples = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
     assert examples
     for example in examples:

@@ -23,7 +23,8 @@ from crawler.commands.terminal import STOPPED, DataOption, errors, output
 from crawler.files import find_files, read_file
 from crawler.report import Report
 from crawler.run import Run
-from crawler.sources import find_source, is_source_id
+from crawler.source_keys import is_source_id
+from crawler.sources import find_source
 from pipelines.store.workspace import Workspace
 
 

@@ -21,10 +21,10 @@ _READERS = ("mc_cid", "mc_eid", "mkt_tok", "oly_anon_id", "oly_enc_id", "vero_id
 _CAMPAIGNS = ("pk_campaign", "pk_kwd", "pk_source", "pk_medium", "at_medium", "at_campaign", "at_custom1")
 _MORE_CAMPAIGNS = ("xtor", "wt_mc", "wt.mc_id", "cmpid", "s_cid", "_ga", "_gl")
 # Not `sid`, which numbers the stories of some systems.
-_SESSIONS = ("phpsessid", "jsessionid", "sessionid", "session_id", "zenid", "cfid", "cftoken")
+SESSION_NAMES = ("phpsessid", "jsessionid", "sessionid", "session_id", "zenid", "cfid", "cftoken")
 _COMMENT_FORMS = ("replytocom",)  # WordPress: the same post with its comment form opened
 TRACKING_NAMES = frozenset(
-    (*_CLICKS, *_MORE_CLICKS, *_READERS, *_CAMPAIGNS, *_MORE_CAMPAIGNS, *_SESSIONS, *_COMMENT_FORMS)
+    (*_CLICKS, *_MORE_CLICKS, *_READERS, *_CAMPAIGNS, *_MORE_CAMPAIGNS, *SESSION_NAMES, *_COMMENT_FORMS)
 )
 # A session written into the path: /page;jsessionid=0A1B
 PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#;]*", re.IGNORECASE)
