@@ -121,6 +121,7 @@ class RawEntry:
     page_url: str | None = None  # what relative links resolve against
     language_hint: str | None = None  # as the page declares it, BCP 47
     day_order: DayOrder | None = None
+    time_zone: str | None = None  # IANA name, for times without a zone and relative days; declared only
     source_entry_id: str | None = None  # the source's own id: feed guid, WordPress post id
     title_raw: str | None = None
     url_raw: str | None = None
@@ -233,7 +234,7 @@ class Entry:
     posted_source: PostedSource | None = None
     posted_ambiguous: bool | None = None  # None when there is no posted_on
     posted_alternative_on: date | None = None  # the other reading of an ambiguous date
-    posted_at: datetime | None = None  # UTC; only where both a time and a zone are written
+    posted_at: datetime | None = None  # UTC; only where a time is written, and a zone written or declared
     dateline_on: date | None = None
     authors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()

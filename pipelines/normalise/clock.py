@@ -35,12 +35,13 @@ _ISO = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?(z|[+-]\d\d(?::?\d
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `offset_minutes` is None where no zone is written."""
+    """A time of day; `offset_minutes` is None where no zone is written, or one of several meanings."""
 
     hour: int
     minute: int
     second: int
     offset_minutes: int | None
+    has_zone: bool
     span: tuple[int, int]
 
     def on(self, day: date) -> datetime | None:
@@ -48,7 +49,16 @@ class Clock:
         if self.offset_minutes is None:
             return None
         zone = timezone(timedelta(minutes=self.offset_minutes))
-        return datetime.combine(day, time(self.hour, self.minute, self.second), zone).astimezone(UTC)
+        return datetime.combine(day, self._time, zone).astimezone(UTC)
+
+    @property
+    def without_zone(self) -> time | None:
+        """The time of day where no zone is written; only what else is known of the source completes it."""
+        return None if self.has_zone else self._time
+
+    @property
+    def _time(self) -> time:
+        return time(self.hour, self.minute, self.second)
 
 
 def find_clock(text: str) -> Clock | None:
@@ -63,7 +73,9 @@ def find_clock(text: str) -> Clock | None:
         elif half.startswith("a") and hour == 12:
             hour = 0
         if hour <= 23 and minute <= 59:
-            return Clock(hour, minute, second, _offset(match["zone"]), match.span())
+            return Clock(
+                hour, minute, second, _offset(match["zone"]), match["zone"] is not None, match.span()
+            )
     return None
 
 
@@ -73,9 +85,9 @@ def parse_iso_clock(text: str) -> Clock | None:
     if match is None:
         return None
     hour, minute, second = int(match[1]), int(match[2]), min(int(match[3] or 0), 59)
-    return (
-        Clock(hour, minute, second, _offset(match[4]), match.span()) if hour <= 23 and minute <= 59 else None
-    )
+    if hour > 23 or minute > 59:
+        return None
+    return Clock(hour, minute, second, _offset(match[4]), match[4] is not None, match.span())
 
 
 def _offset(zone: str | None) -> int | None:

@@ -1,7 +1,7 @@
 """The record of a date that was read from text, and what a calendar day may be."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from pipelines.items import Precision
 
@@ -19,6 +19,7 @@ class DateReading:
     ambiguous: bool = False  # day and month could be swapped
     alternative_on: date | None = None  # the other reading of an ambiguous date
     at: datetime | None = None  # UTC; only where both a time and a zone are written
+    time_of_day: time | None = None  # where a time is written and no zone
     relative: bool = False  # counted from when the page was fetched
     span: tuple[int, int]  # of the date itself (without time and labels) in the given text
 

@@ -129,7 +129,9 @@ def _parse_plain(plain: str) -> DateReading | None:
     if match.re is not _ISO:
         return DateReading(on=on, span=span)
     clock = parse_iso_clock(match["clock"])
-    return None if clock is None else DateReading(on=on, at=clock.on(on), span=span)
+    if clock is None:
+        return None
+    return DateReading(on=on, at=clock.on(on), time_of_day=clock.without_zone, span=span)
 
 
 @lru_cache(maxsize=16_384)
@@ -151,8 +153,10 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
         return None
     if not _is_all(plain, parts, words, [r.span for r in readings]):
         return None
-    certain = reading.precision is Precision.DAY and not reading.ambiguous
-    return replace(reading, at=clock.on(reading.on) if clock is not None and certain else None)
+    if clock is None or reading.precision is not Precision.DAY:
+        return reading
+    at = None if reading.ambiguous else clock.on(reading.on)
+    return replace(reading, at=at, time_of_day=clock.without_zone)
 
 
 def _parse_partial(plain: str) -> DateReading | None:

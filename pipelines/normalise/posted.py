@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from pipelines.items import Issue, PostedSource, PostedText, Precision, RawEntry
 from pipelines.normalise.date_words import UPDATE_WORDS
@@ -47,7 +49,7 @@ def decide_posted(raw: RawEntry, dateline_on: date | None = None) -> Posted:
     days = {other.on for _, other in kept if other.precision is Precision.DAY and not other.ambiguous}
     if dateline_on is not None:
         days.add(dateline_on)
-    reading = _agreed(reading, days)
+    reading = _with_instant(_agreed(reading, days), raw.time_zone)
     return Posted(
         reading,
         PostedSource.RELATIVE if reading.relative else source,
@@ -74,13 +76,32 @@ def _agreed(reading: DateReading, days: set[date]) -> DateReading:
 
 def _read(statement: PostedText, raw: RawEntry) -> DateReading | None:
     text = _before_update(statement.raw)
-    reading = parse_posted(text, fetched_at=raw.seen_at, language=raw.language_hint, day_order=raw.day_order)
+    reading = parse_posted(text, fetched_at=_local(raw), language=raw.language_hint, day_order=raw.day_order)
     if reading is not None:
         return reading
     # "January 5, 2020 by A. Writer in News": more than a date, but only one.
     found = find_dates(text, language=raw.language_hint, day_order=raw.day_order)
     days = {(r.on, r.precision) for r in found}
     return found[0] if len(days) == 1 else None
+
+
+def _with_instant(reading: DateReading, time_zone: str | None) -> DateReading:
+    """Tell the instant of a time without a zone, where the source's zone is known."""
+    is_open = reading.ambiguous or reading.precision is not Precision.DAY
+    if time_zone is None or reading.time_of_day is None or is_open:
+        return reading
+    at = datetime.combine(reading.on, reading.time_of_day, _load_zone(time_zone))
+    return replace(reading, at=at.astimezone(UTC))
+
+
+def _local(raw: RawEntry) -> datetime:
+    """Return when the page was fetched, as clocks at the source showed it; in UTC where that is unknown."""
+    return raw.seen_at.astimezone(_load_zone(raw.time_zone)) if raw.time_zone is not None else raw.seen_at
+
+
+@cache
+def _load_zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
 
 
 def _before_update(text: str) -> str:
@@ -93,7 +114,7 @@ def _before_update(text: str) -> str:
 
 def _not_ahead(reading: DateReading, raw: RawEntry) -> DateReading | None:
     """Drop a day later than the page; where a date is open, its reading in the past is the right one."""
-    latest = raw.seen_at.date() + MAX_AHEAD
+    latest = _local(raw).date() + MAX_AHEAD
     other = reading.alternative_on
     if other is None:
         return reading if reading.on <= latest else None

@@ -1,10 +1,10 @@
-"""Dates counted from the day a page was fetched: "3 days ago", "gestern".
+"""Dates counted from the day a page was fetched, in the zone it is given in: "3 days ago", "gestern".
 
 The phrases are CLDR's, so that each language brings its grammar along.
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +15,7 @@ from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.word_forms import flat, phrase_key
 from pipelines.normalise.word_table import word_table
 
+DAY_SECONDS = 86_400
 _MONTH_SECONDS, _YEAR_SECONDS = 2629800, 31557600  # as the table counts them
 
 # Phrases without a number, and the days they go back.
@@ -84,7 +85,14 @@ def _back(fetched_at: datetime, count: int, seconds: int, span: tuple[int, int])
         elif seconds == _MONTH_SECONDS:
             on, precision = (fetched_at - relativedelta(months=count)).replace(day=1), Precision.MONTH
         else:
-            on, precision = fetched_at - relativedelta(seconds=count * seconds), Precision.DAY
+            on, precision = _earlier(fetched_at, count * seconds), Precision.DAY
     except (ValueError, OverflowError):  # before the year 1
         return None
     return DateReading(on=on.date(), precision=precision, relative=True, span=span)
+
+
+def _earlier(fetched_at: datetime, seconds: int) -> datetime:
+    """Go back whole days by the calendar, and less by the clock: a day can have 23 or 25 hours."""
+    if seconds % DAY_SECONDS == 0:
+        return fetched_at - timedelta(seconds=seconds)
+    return (fetched_at.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(fetched_at.tzinfo)
