@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.credentials import without_credentials
+from crawler.fetch.mask import mask_text
 
 MAX_VALUE_CHARS = 80  # of a value quoted in a message
 
@@ -79,5 +79,5 @@ def _nearest(key: str, keys: Mapping[str, Key]) -> str:
 
 
 def _quote(value: object) -> str:
-    text = without_credentials(repr(value))
+    text = mask_text(repr(value))
     return text if len(text) <= MAX_VALUE_CHARS else f"{text[:MAX_VALUE_CHARS]}…"

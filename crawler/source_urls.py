@@ -5,10 +5,14 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.config_values import read_text
-from crawler.credentials import has_credentials
 from pipelines.normalise.tracking import PATH_SESSION, SESSION_NAMES
 
 MAX_URL_CHARS = 2_000
+# Query parameters whose values let their holder in. Not `key`, which numbers things as often.
+SECRET_NAMES = frozenset(
+    {"password", "passwd", "pwd", "secret", "client_secret", "token", "access_token", "auth_token"}
+    | {"authtoken", "api_key", "apikey", "api_token", "auth", "sig", "signature", "credential", "credentials"}
+)
 # White space and backslashes, which browsers and libraries read in different ways.
 _UNCLEAR = re.compile(r"[\s\\\x00-\x1f\x7f]")
 # Names that no public registry gives out: RFC 6761, RFC 6762, RFC 8375, and ICANN's .internal.
@@ -27,7 +31,7 @@ def read_url(value: object) -> str:
         raise ValueError(f"{url!r} is no address that begins with http:// or https://")
     if parts.port == 0:
         raise ValueError("port 0 cannot be connected to")
-    if has_credentials(url):
+    if _has_credentials(url):
         raise ValueError("user names, passwords and tokens are not kept in source files; leave them out")
     if name := _find_session(url):
         raise ValueError(f"{name} names one visit; leave it out")
@@ -50,6 +54,13 @@ def is_public(url: str) -> bool:
         return ipaddress.ip_address(host).is_global
     except ValueError:  # a name
         return "." in host and not any(host.endswith(f".{end}") for end in _PRIVATE_ENDS)
+
+
+def _has_credentials(url: str) -> bool:
+    parts = urlsplit(url)
+    if parts.username is not None or parts.password is not None:
+        return True
+    return any(name.lower() in SECRET_NAMES for name, _ in parse_qsl(parts.query, keep_blank_values=True))
 
 
 def _find_session(url: str) -> str | None:

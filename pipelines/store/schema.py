@@ -28,7 +28,7 @@ CONTENT = _schema(
     ("posted_source", pa.string(), "how posted_on is known: listing, inherited_same_day, feed, meta, …"),
     ("posted_ambiguous", pa.bool_(), "true where day and month could be swapped"),
     ("posted_alternative_on", pa.date32(), "the other reading of an ambiguous posted_on"),
-    ("posted_at", TIMESTAMP, "instant it was posted, where a time is written and its zone or the source's is known"),
+    ("posted_at", TIMESTAMP, "instant it was posted, where a time is written and its zone known"),
     ("dateline_on", pa.date32(), "date inside the dateline: the day the outlet gave it"),
     ("authors", TEXTS, "who wrote it, from byline or dateline"),
     ("outlets", TEXTS, "who published it, as spelt"),
