@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from crawler.declared import apply_source
 from crawler.sources import Source
+from crawler.sources_applied import apply_source
 from pipelines.items import DayOrder, Entry, PostedSource, PostedText, RawEntry
 from pipelines.normalise.entry import normalise
 
