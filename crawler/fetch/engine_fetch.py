@@ -11,19 +11,19 @@ from scrapy.http import Response
 from crawler.fetch.failures import read_failure
 from crawler.fetch.fetched import Failure, Fetched
 from crawler.fetch.mask import mask_url
+from crawler.fetch.request_meta import (
+    ALLOW_PRIVATE,
+    ARCHIVE_FILE,
+    ARCHIVE_OFFSET,
+    CONTACT,
+    DELAY,
+    DETAIL,
+    SOURCE,
+    WALK,
+)
 from crawler.fetch.safe_url import safe_url
 from crawler.fetch.user_agent import user_agent
 from crawler.sources import Source
-
-# Keys of Request.meta. Scrapy copies them to what follows from a request: redirects and retries.
-SOURCE = "clipfile_source"  # the source's id
-WALK = "clipfile_walk"
-ALLOW_PRIVATE = "clipfile_allow_private"
-CONTACT = "clipfile_contact"
-ARCHIVE_FILE = "clipfile_archive_file"  # set by the page archive
-ARCHIVE_OFFSET = "clipfile_archive_offset"
-DETAIL = "clipfile_detail"  # set by a middleware: what is to be said beside a status
-OF_SOURCE = (SOURCE, WALK, ALLOW_PRIVATE, CONTACT)  # what a request for robots.txt gets as well
 
 
 class EngineFetch:
@@ -40,6 +40,7 @@ class EngineFetch:
             WALK: walk_id,
             ALLOW_PRIVATE: source.allow_private,
             CONTACT: source.contact,
+            DELAY: source.delay_seconds,
         }
         self._headers = {"User-Agent": user_agent(source.contact)}
         if source.language is not None:

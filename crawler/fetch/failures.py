@@ -70,5 +70,4 @@ def _is_of_certificate(error: BaseException) -> bool:
 
 
 def _say(error: BaseException) -> str:
-    text = str(error) or type(error).__name__
-    return " ".join(text.split())
+    return " ".join(str(error).split())

@@ -1,7 +1,7 @@
 """Addresses that may be asked for: http or https, with a host that every reader of the address agrees on."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from crawler.fetch.fetched import Failure
 from crawler.fetch.mask import mask_url
@@ -11,7 +11,8 @@ MAX_URL_CHARS = 8_000  # what servers and proxies take at most; RFC 9110 asks fo
 # Before the path a backslash is a slash to browsers and part of a user name to Python: the host differs.
 # Scrapy writes it as %5C.
 _TRICK = re.compile(r"\\|%5c", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_LINE_BREAKS = str.maketrans("", "", "\t\r\n")  # dropped from addresses by browsers and by urlsplit
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_.])?|[a-f0-9:.]+")  # also an IPv6 address
 
 
@@ -24,14 +25,15 @@ def safe_url(url: str) -> str:
     Traceback (most recent call last):
     crawler.fetch.refused.Refused: unsafe_url: a backslash hides the host of http://evil.example/
     """
+    url = url.strip().translate(_LINE_BREAKS)
     shown = mask_url(url)[:200]
     if len(url) > MAX_URL_CHARS:
         raise _unsafe(f"{len(url)} characters, {MAX_URL_CHARS} are enough: {shown}…")
     if _CONTROL.search(url):
-        raise _unsafe(f"a space or a control character in {shown!r}")
+        raise _unsafe(f"a control character in {shown!r}")
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
+        host, _ = parts.hostname, parts.port  # a port out of range raises as well
     except ValueError as error:
         raise _unsafe(f"{error}: {shown}") from error
     if parts.scheme not in {"http", "https"}:
@@ -40,9 +42,7 @@ def safe_url(url: str) -> str:
         raise _unsafe(f"a backslash hides the host of {shown}")
     if not host or not _is_host(host):
         raise _unsafe(f"no valid host in {shown}")
-    place = f"[{host}]" if ":" in host else host
-    netloc = place if port is None else f"{place}:{port}"
-    return urlunsplit(parts._replace(netloc=netloc))
+    return url.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
 
 
 def _is_host(host: str) -> bool:

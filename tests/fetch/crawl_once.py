@@ -1,12 +1,13 @@
-"""Fetch addresses over a crawler of our settings, and print what came as JSON lines.
+"""Fetch addresses over a crawler of our settings, and print what came as JSON.
 
-Run as a process of its own, since a reactor runs once a process; stdin says what to do:
-{"settings": {…}, "names": {"host": ["address", …]}, "sources": {"id": {…}}, "asks": [["id", "url"], …]}
+Run as a process of its own, since a reactor runs once a process; `tests.fetch.crawling` says how.
+Connections go to loopback only: any other is noted, and refused before it is made.
 """
 
 import asyncio
 import base64
 import json
+import socket
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import asdict, replace
@@ -17,9 +18,22 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler.fetch.engine_fetch import EngineFetch
+from crawler.fetch.masked_logs import mask_handlers
+from crawler.fetch.resolver import SafeResolver
 from crawler.sources import Source
 
-ORDER: dict[str, Any] = json.load(sys.stdin)
+ORDER: dict[str, Any] = {}
+RESULT: dict[str, Any] = {"fetched": [], "connected": [], "listening": []}
+
+
+class NamedResolver(SafeResolver):
+    """Knows the names of the order, and literal addresses; asks no name server."""
+
+    async def _ask(self, name: str) -> list[str]:
+        if name in ORDER["names"]:
+            return list(ORDER["names"][name])
+        found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+        return [str(address[0]) for *_, address in found]
 
 
 class Asking(Spider):
@@ -28,28 +42,48 @@ class Asking(Spider):
     name = "asking"
 
     async def start(self) -> AsyncIterator[Any]:
-        await asyncio.gather(*(self._walk(name) for name in ORDER["sources"]))
+        watch_reactor()
+        await asyncio.gather(*(self.walk(name) for name in ORDER["sources"]))
         return
         yield
 
-    async def _walk(self, name: str) -> None:
+    async def walk(self, name: str) -> None:
         source = replace(Source(id=name), **ORDER["sources"][name])
         fetch = EngineFetch(self.crawler, source, "20200102T030405Z-abcdef")
-        for asked_source, url, *validators in ORDER["asks"]:
+        for asked_source, url, validators in ORDER["asks"]:
             if asked_source == name:
-                fetched = await fetch(url, **(validators[0] if validators else {}))
+                fetched = await fetch(url, **validators)
                 values = asdict(fetched) | {"content": base64.b64encode(fetched.content).decode()}
-                sys.stdout.write(json.dumps(values | {"source": name}, default=str) + "\n")
+                RESULT["fetched"].append(values | {"source": name})
+
+
+def watch_reactor() -> None:
+    """Note what the process listens on and connects to."""
+    from twisted.internet import reactor
+    from twisted.internet.interfaces import IListeningPort
+
+    RESULT["listening"] = [str(one) for one in reactor.getReaders() if IListeningPort.providedBy(one)]
+    connect = reactor.connectTCP
+
+    def connect_loopback(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
+        RESULT["connected"].append(host)
+        is_loopback = host in {"127.0.0.1", "::1"}
+        return connect(host if is_loopback else "127.0.0.1", port if is_loopback else 1, *args, **kwargs)
+
+    reactor.connectTCP = connect_loopback
 
 
 def main() -> None:
+    ORDER.update(json.load(sys.stdin))
     settings = Settings()
     settings.setmodule("crawler.settings")
+    settings.setdict({"TWISTED_DNS_RESOLVER": NamedResolver, "ITEM_PIPELINES": {}}, priority="cmdline")
     settings.setdict(ORDER["settings"], priority="cmdline")
-    settings.set("ITEM_PIPELINES", {}, priority="cmdline")  # nothing is stored here
     process = AsyncCrawlerProcess(settings)
+    mask_handlers()
     process.crawl(Asking)
     process.start()
+    print(json.dumps(RESULT, default=str))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,12 @@
+"""The keys of Request.meta that are ours; Scrapy copies them to what follows: redirects, retries."""
+
+SOURCE = "clipfile_source"  # the source's id
+WALK = "clipfile_walk"
+ALLOW_PRIVATE = "clipfile_allow_private"
+CONTACT = "clipfile_contact"
+DELAY = "clipfile_delay"  # seconds between two requests to a host that the source asks for
+OF_SOURCE = (SOURCE, WALK, ALLOW_PRIVATE, CONTACT, DELAY)  # what a request for robots.txt gets as well
+
+ARCHIVE_FILE = "clipfile_archive_file"  # set by the page archive
+ARCHIVE_OFFSET = "clipfile_archive_offset"
+DETAIL = "clipfile_detail"  # set by a middleware: what is to be said beside a status
