@@ -187,9 +187,9 @@ class MovingSite:
         """Answer for a page that gives no entries."""
         if path == "/robots.txt":
             return Answer.of("User-agent: *\nDisallow: /private/\n", "text/plain")
-        if found := re.fullmatch(r"/posts/(\d{1,6})/", path):
-            if post := self.state.get(int(found[1])):
-                return Answer.of(ways.write_post_page(post), "text/html; charset=UTF-8")
+        found = re.fullmatch(r"/posts/(\d{1,6})/", path)
+        if found and (post := self.state.get(int(found[1]))):
+            return Answer.of(ways.write_post_page(post), "text/html; charset=UTF-8")
         if found := re.fullmatch(r"/calendar/(\d{4})/(\d{1,2})/", path):
             return Answer.of(ways.write_calendar(int(found[1]), int(found[2])), "text/html; charset=UTF-8")
         if found := re.fullmatch(r"/loop/([12])/", path):
@@ -238,4 +238,3 @@ def make_site(layout: Layout, days: Iterable[int], base_url: str) -> MovingSite:
     for step in days:
         site.publish(step)
     return site
-

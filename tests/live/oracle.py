@@ -19,7 +19,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from pipelines.items import WayKind
-from tests.live.moving_site import MovingSite, Served, numbers_throughout
+from tests.live.moving_site import MovingSite, Served, State, numbers_throughout
 from tests.live.posts import Post
 from tests.live.ways import FEED_POSTS
 
@@ -194,7 +194,7 @@ class Oracle:
             ):
                 yield Violation(code="not_missing", detail=f"post {number} is gone since two complete sweeps")
 
-    def _states(self, walk: Walk) -> Sequence[object]:
+    def _states(self, walk: Walk) -> Sequence[State]:
         return self.site.states[walk.first_tick : walk.last_tick + 1]
 
     def _was_shown(self, walk: Walk, number: int) -> bool:

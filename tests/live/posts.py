@@ -99,7 +99,9 @@ def _title(number: int, version: int, language: str) -> str:
 def _body(number: int, version: int, language: str) -> str:
     words = WORDS[language]
     sentences = (
-        SENTENCE[language].format(*(words[(number + version * line + step) % len(words)] for step in (1, 2, 3)))
+        SENTENCE[language].format(
+            *(words[(number + version * line + step) % len(words)] for step in (1, 2, 3))
+        )
         for line in (1, 2)
     )
     return f"{' '.join(sentences)} [{number}-{version}]"

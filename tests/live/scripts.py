@@ -80,7 +80,7 @@ def _make_crawl(dice: random.Random, pages: int, *, is_first: bool) -> Crawl:
     if dice.random() < 0.3:
         moment = dice.randrange(requests)
         during += [(moment, Event(kind=EventKind.PUBLISH)) for _ in range(dice.randint(1, 12))]
-    faults = {}
+    faults: dict[int, Fault] = {}
     for _ in range(dice.choice((0, 0, 0, 1, 2, 4))):
         fault, first = dice.choice(list(Fault)), dice.randrange(requests)
         lasting = dice.choice((1, 1, 1, 2, 3, 8))  # a crawl tries again a few times, not for ever
@@ -95,7 +95,9 @@ def _make_crawl(dice: random.Random, pages: int, *, is_first: bool) -> Crawl:
 
 def _make_event(dice: random.Random) -> Event:
     kind = dice.choice(KINDS)
-    days = dice.choice((0, 0, 1, 3)) if kind is EventKind.PUBLISH else dice.choice((-90, -30, -5, -1, 1, 5, 30))
+    days = (
+        dice.choice((0, 0, 1, 3)) if kind is EventKind.PUBLISH else dice.choice((-90, -30, -5, -1, 1, 5, 30))
+    )
     if kind is EventKind.PUBLISH and dice.random() < 0.1:
         days = -dice.randint(1, 60)
     return Event(kind=kind, pick=dice.randrange(1000), days=days)

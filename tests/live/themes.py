@@ -6,7 +6,20 @@ from html import escape
 
 from tests.live.posts import NEXT, Post
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 NO_POSTS = "There are no posts here."
 MAX_NUMBERS = 5  # how many pages a row of numbers leads to
 
@@ -37,8 +50,12 @@ def write_blog(page: ListingPage) -> str:
         f'<div class="entry-content"><p>{escape(post.body)}</p></div></article>\n'
         for post in page.posts
     )
-    pager = _links(page, newer='<a rel="prev" class="newer" href="{}">{}</a>', older='<a rel="next" href="{}">{}</a>')
-    return _document(page, f"<main>{blocks or f'<p>{NO_POSTS}</p>'}</main>", f'<nav class="pagination">{pager}</nav>')
+    pager = _links(
+        page, newer='<a rel="prev" class="newer" href="{}">{}</a>', older='<a rel="next" href="{}">{}</a>'
+    )
+    return _document(
+        page, f"<main>{blocks or f'<p>{NO_POSTS}</p>'}</main>", f'<nav class="pagination">{pager}</nav>'
+    )
 
 
 def write_cards(page: ListingPage) -> str:
@@ -59,7 +76,9 @@ def write_digest(page: ListingPage) -> str:
     for post in page.posts:
         day = "" if page.blanks_same_day and post.day == before else f"{post.day:%Y/%m/%d}"
         before = post.day
-        dateline = f"Ada Brook, Riverside Gazette, Millbank, Norway, {MONTHS[post.day.month - 1]} {post.day:%d %Y}:…"
+        dateline = (
+            f"Ada Brook, Riverside Gazette, Millbank, Norway, {MONTHS[post.day.month - 1]} {post.day:%d %Y}:…"
+        )
         blocks.append(
             f'<div class="post"><h2><a href="{post.path}">{escape(post.title)}</a></h2>'
             f'<p class="date">Posted on: {day}</p><p>{dateline} {escape(post.body)}</p></div>\n'
@@ -99,7 +118,8 @@ def _document(page: ListingPage, content: str, pager: str) -> str:
     calendar = f'<aside><a href="{page.calendar}">Calendar</a></aside>' if page.calendar else ""
     return (
         f'<!doctype html>\n<html lang="{page.language}"><head><meta charset="utf-8">'
-        f'<title>Riverside Reading Rooms</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+        "<title>Riverside Reading Rooms</title>"
+        '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
         f'</head><body><header><h1><a href="/">Riverside Reading Rooms</a></h1></header>\n'
         f"{content}\n{pager}\n{calendar}<footer>Made by hand.</footer></body></html>\n"
     )

@@ -30,7 +30,8 @@ def write_feed(posts: Sequence[Post], base_url: str) -> str:
 def write_sitemap(posts: Sequence[Post], base_url: str) -> str:
     """Write a sitemap of all posts."""
     urls = "".join(
-        f"<url><loc>{base_url}{post.path}</loc><lastmod>{post.day.isoformat()}</lastmod></url>\n" for post in posts
+        f"<url><loc>{base_url}{post.path}</loc><lastmod>{post.day.isoformat()}</lastmod></url>\n"
+        for post in posts
     )
     return f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
 
@@ -50,7 +51,8 @@ def write_calendar(year: int, month: int) -> str:
     year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Calendar</title></head><body>'
-        f'<p>Nothing this month.</p><a rel="next" href="/calendar/{year}/{month}/">Next month</a></body></html>'
+        "<p>Nothing this month.</p>"
+        f'<a rel="next" href="/calendar/{year}/{month}/">Next month</a></body></html>'
     )
 
 

@@ -1,0 +1,48 @@
+"""What a workspace holds after a crawl, as the oracle reads it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipelines.items import WayKind
+from pipelines.store.read import read_dataset
+from tests.live.oracle import Row, Walk
+
+
+def read_rows(data: Path, name: str, times: Sequence[datetime]) -> list[Row]:
+    """Read entries or revisions."""
+    return [_row(one, times) for one in read_dataset(data, name).to_pylist()]
+
+
+def read_walks(data: Path, times: Sequence[datetime], *, since_tick: int) -> list[Walk]:
+    """Read the walks that began at a tick or later."""
+    walks = [_walk(one, times) for one in read_dataset(data, "walks").to_pylist()]
+    return [walk for walk in walks if walk.first_tick >= since_tick]
+
+
+def tick_at(times: Sequence[datetime], at: datetime) -> int:
+    """Return the last tick that was at a time or before it; -1 for none."""
+    return bisect_right(times, at) - 1
+
+
+def _row(row: dict[str, Any], times: Sequence[datetime]) -> Row:
+    missing = row["missing_since_at"]
+    return Row(
+        url=row["url"] or "",
+        title=row["title"] or "",
+        text=f"{row['excerpt'] or ''}\n{row['text'] or ''}",
+        posted_on=row["posted_on"],
+        missing_tick=None if missing is None else tick_at(times, missing),
+    )
+
+
+def _walk(row: dict[str, Any], times: Sequence[datetime]) -> Walk:
+    return Walk(
+        way=WayKind(row["way"]),
+        first_tick=max(tick_at(times, row["started_at"]), 0),
+        last_tick=max(tick_at(times, row["ended_at"]), 0),
+        is_complete=row["is_complete"],
+        is_sweep=row["is_sweep"],
+    )
