@@ -16,10 +16,14 @@ def read_rows(data: Path, name: str, times: Sequence[datetime]) -> list[Row]:
     return [_row(one, times) for one in read_dataset(data, name).to_pylist()]
 
 
-def read_walks(data: Path, times: Sequence[datetime], *, since_tick: int) -> list[Walk]:
-    """Read the walks that began at a tick or later."""
-    walks = [_walk(one, times) for one in read_dataset(data, "walks").to_pylist()]
-    return [walk for walk in walks if walk.first_tick >= since_tick]
+def read_walks(data: Path, times: Sequence[datetime], *, since_tick: int, known: set[str]) -> list[Walk]:
+    """Read the walks of a crawl that began at a tick: those whose ids are not known, which become so.
+
+    Some times are stored to the second, so that a walk may seem to begin before its crawl.
+    """
+    rows = [row for row in read_dataset(data, "walks").to_pylist() if row["walk_id"] not in known]
+    known.update(row["walk_id"] for row in rows)
+    return [_walk(row, times, since_tick) for row in rows]
 
 
 def tick_at(times: Sequence[datetime], at: datetime) -> int:
@@ -38,11 +42,11 @@ def _row(row: dict[str, Any], times: Sequence[datetime]) -> Row:
     )
 
 
-def _walk(row: dict[str, Any], times: Sequence[datetime]) -> Walk:
+def _walk(row: dict[str, Any], times: Sequence[datetime], since_tick: int) -> Walk:
     return Walk(
         way=WayKind(row["way"]),
-        first_tick=max(tick_at(times, row["started_at"]), 0),
-        last_tick=max(tick_at(times, row["ended_at"]), 0),
+        first_tick=max(tick_at(times, row["started_at"]), since_tick),
+        last_tick=max(tick_at(times, row["ended_at"]), since_tick),
         is_complete=row["is_complete"],
         is_sweep=row["is_sweep"],
     )

@@ -86,6 +86,7 @@ class MovingSite:
     states: list[State] = field(default_factory=list)  # what was visible at each tick
     served: list[Served] = field(default_factory=list)
     versions: dict[int, list[Post]] = field(default_factory=dict)
+    listed: tuple[State, list[Post]] | None = None  # what was sorted last
     placements: dict[int, list[Placement]] = field(default_factory=dict)  # each publish, move, restore
 
     @property
@@ -112,7 +113,7 @@ class MovingSite:
         self.newest_on = max(day, self.newest_on)
         post = write_post(self.next_number, day, self.layout.language)
         self.next_number += 1
-        self._put(post, is_placed=True)
+        self._put(post, is_placed=True, is_top=day == self.newest_on)
         return post
 
     def _change(self, post: Post, event: Event) -> None:
@@ -129,19 +130,23 @@ class MovingSite:
                 self.vanished[post.number] = post
                 self.state = {number: other for number, other in self.state.items() if number != post.number}
 
-    def _put(self, post: Post, *, is_placed: bool = False) -> None:
+    def _put(self, post: Post, *, is_placed: bool = False, is_top: bool | None = None) -> None:
         self.state = {**self.state, post.number: post}
         known = self.versions.setdefault(post.number, [])
         if post not in known:
             known.append(post)
         if is_placed:
-            is_top = self.listing()[0].number == post.number
+            if is_top is None:
+                is_top = self.listing()[0].number == post.number
             self.placements.setdefault(post.number, []).append(Placement(tick=self.tick, is_top=is_top))
 
     def listing(self, state: State | None = None) -> list[Post]:
         """Return the visible posts in the order of the listing, the newest first."""
         found = self.state if state is None else state
-        return sorted(found.values(), key=lambda post: (post.posted_at, post.number), reverse=True)
+        if self.listed is None or self.listed[0] is not found:
+            in_order = sorted(found.values(), key=lambda post: (post.posted_at, post.number), reverse=True)
+            self.listed = (found, in_order)
+        return self.listed[1]
 
     def serve(
         self, path: str, headers: Mapping[str, str] | None = None, *, fault: Fault | None = None

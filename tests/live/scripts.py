@@ -26,6 +26,12 @@ WAYS = (
     (WayKind.FEED, WayKind.ARCHIVE),
 )
 
+WRAPPERS = {
+    "blog": '[[wrapper]]\ntitles = "h2.entry-title/a"\ndates = ["article.post/time@datetime"]\n',
+    "cards": '[[wrapper]]\ntitles = "div.card-head/a"\ndates = ["div.card/div.card-date"]\n',
+    "digest": '[[wrapper]]\ntitles = "div.post/h2/a"\ndates = ["div.post/p.date"]\n',
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crawl:
@@ -46,6 +52,7 @@ class Script:
     days: tuple[int, ...]  # its first posts: days from one to the next
     ways: tuple[WayKind, ...]
     crawls: tuple[Crawl, ...]
+    wrapper: str = ""  # what the source file says of the layout
 
 
 def make_script(seed: int) -> Script:
@@ -64,12 +71,14 @@ def make_script(seed: int) -> Script:
     pages = dice.randint(0, MAX_PAGES)
     posts = max(0, pages * layout.page_size - dice.randrange(layout.page_size)) if pages else 0
     crawls = dice.randint(1, 6)
+    is_declared = dice.random() < 0.4
     return Script(
         seed=seed,
         layout=layout,
         days=tuple(dice.choice((0, 0, 1, 1, 2, 5)) for _ in range(posts)),
         ways=dice.choice(WAYS),
         crawls=tuple(_make_crawl(dice, pages, is_first=number == 0) for number in range(crawls)),
+        wrapper=WRAPPERS[layout.theme] if is_declared else "",
     )
 
 

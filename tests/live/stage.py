@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from tests.live.faults import Answer, Fault
 from tests.live.moving_site import Event, MovingSite, Served, is_counted, make_site
-from tests.live.oracle import Oracle
 from tests.live.scripts import Crawl, Script
 
 
@@ -59,8 +58,3 @@ class Stage:
 def set_stage(script: Script, base_url: str) -> Stage:
     """Make the site of a script, before its first crawl."""
     return Stage(site=make_site(script.layout, script.days, base_url))
-
-
-def call_oracle(script: Script, stage: Stage) -> Oracle:
-    """Make the judge of a script."""
-    return Oracle(site=stage.site, ways=frozenset(script.ways))
