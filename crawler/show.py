@@ -25,6 +25,7 @@ class DatasetName(StrEnum):
     PAGES = "pages"
     DROPS = "drops"
     KEYS = "keys"
+    WALKS = "walks"
 
 
 # What fits a terminal; --json has every column. Order of rows: newest first.
@@ -35,6 +36,16 @@ COLUMNS = {
     DatasetName.PAGES: ["fetched_at", "address", "reader", "outcome", "found", "kept", "repeated", "dropped"],
     DatasetName.DROPS: ["reason", "detail", "locator", "sample"],
     DatasetName.KEYS: ["kind", "key", "entry_id"],
+    DatasetName.WALKS: [
+        "started_at",
+        "source",
+        "way",
+        "outcome",
+        "is_complete",
+        "end_sign",
+        "entries",
+        "gap",
+    ],
 }
 NEWEST = {
     DatasetName.ENTRIES: ["posted_on", "first_seen_at", "entry_id"],
@@ -43,6 +54,7 @@ NEWEST = {
     DatasetName.PAGES: ["fetched_at", "address"],
     DatasetName.DROPS: ["run_id", "page_id", "locator"],
     DatasetName.KEYS: ["entry_id", "kind"],
+    DatasetName.WALKS: ["started_at", "walk_id"],
 }
 CELL_CHARACTERS = 120
 

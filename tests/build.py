@@ -1,13 +1,23 @@
 """What tests are made of: records of a page that does not exist, with any field changed; blocks of a page."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from crawler.extract.blocks import Block, cut_blocks
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.parser import parse
 from crawler.extract.statements import StatementFinder
 from pipelines.deduplicate.identity import identify
-from pipelines.items import Entry, Observation, PageOutcome, PageRead, PostedSource, Precision
+from pipelines.items import (
+    Entry,
+    Observation,
+    PageOutcome,
+    PageRead,
+    PostedSource,
+    Precision,
+    WalkOutcome,
+    WalkRead,
+    WayKind,
+)
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
@@ -58,6 +68,21 @@ def make_page(found: int, **changes: object) -> PageRead:
         "found": found,
     }
     return PageRead(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def make_walk(**changes: object) -> WalkRead:
+    fields: dict[str, object] = {
+        "walk_id": "20240501T120000Z-0a1b2c",
+        "source": "local",
+        "way": WayKind.ARCHIVE,
+        "url": "https://example.org/notes/",
+        "started_at": NOON,
+        "ended_at": NOON + timedelta(minutes=1),
+        "outcome": WalkOutcome.OK,
+        "is_complete": True,
+        "is_sweep": True,
+    }
+    return WalkRead(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def cut_page(body: str, title_tag: str) -> tuple[list[Block], StatementFinder]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipelines.deduplicate.resolve import Resolution, follow, resolve
-from pipelines.items import Drop, Observation, PageRead
+from pipelines.items import Drop, Observation, PageRead, WalkRead
 from pipelines.store import rows
 from pipelines.store.counts import Ledger
 from pipelines.store.lookup import load_keys, load_versions
@@ -12,7 +12,7 @@ from pipelines.store.rows import Row
 from pipelines.store.schema import LOG
 from pipelines.store.snapshot import MERGED
 
-Record = Observation | Drop | PageRead
+Record = Observation | Drop | PageRead | WalkRead
 
 
 def make_rows(batch: Sequence[Record], snapshot: Path, run_id: str, ledger: Ledger) -> dict[str, list[Row]]:
@@ -34,6 +34,8 @@ def make_rows(batch: Sequence[Record], snapshot: Path, run_id: str, ledger: Ledg
             made["drops"].append(rows.drop_row(record, run_id))
         elif isinstance(record, PageRead):
             made["pages"].append(rows.page_row(record, ledger.close_page(record), run_id))
+        elif isinstance(record, WalkRead):
+            made["walks"].append(rows.walk_row(record, run_id))
         else:
             entry_id = next(remaining)
             made["sightings"].append(rows.sighting_row(record, entry_id, run_id))

@@ -20,7 +20,7 @@ import pyarrow as pa
 from pipelines.store.disk import Disk, make_folders, remove_tree, sync_folder, write_file
 from pipelines.store.errors import StoreError
 from pipelines.store.parquet import encode
-from pipelines.store.schema import LOG
+from pipelines.store.schema import DATASETS, LOG
 from pipelines.store.snapshot import changed_segments, load_commit
 from pipelines.store.workspace import (
     Workspace,
@@ -70,6 +70,8 @@ def apply_commit(workspace: Workspace, disk: Disk, commit: Path) -> None:
         make_folders(disk, path.parent, durable=False)
         write_file(disk, path, encode(table))
         written.add(relative)
+    for name in DATASETS:  # one that is newer than the base has no folder in it
+        make_folders(disk, draft / name, durable=False)
     _link_rest(disk, base, draft, written)
     publish_version(workspace, disk, draft, commit.name[:10])
 

@@ -35,6 +35,7 @@ class RunCounts:
     blocks: Tally = field(default_factory=Tally)
     new_entries: int = 0
     new_revisions: int = 0
+    cut_off_kept: int = 0  # of pages committed in part of which the end has not come
     pages: Counter[PageOutcome] = field(default_factory=Counter)
     found: int = 0  # as the readers counted
     drops: Counter[DropReason] = field(default_factory=Counter)
@@ -47,10 +48,9 @@ class RunCounts:
         wrong = []
         if self.found != self.blocks.found:
             wrong.append(f"readers found {self.found} blocks, {self.blocks.found} are accounted for")
-        if self.blocks.kept != self.new_entries + self.new_revisions:
-            wrong.append(
-                f"{self.blocks.kept} kept is not {self.new_entries} new + {self.new_revisions} revised"
-            )
+        kept = self.blocks.kept + self.cut_off_kept
+        if kept != self.new_entries + self.new_revisions:
+            wrong.append(f"{kept} kept is not {self.new_entries} new + {self.new_revisions} revised")
         return wrong
 
 
@@ -59,16 +59,18 @@ class Ledger:
     """Where every record of a run is entered: the counts, and the tallies of pages not yet done."""
 
     counts: RunCounts = field(default_factory=RunCounts)
-    open_pages: dict[str, Tally] = field(default_factory=dict)
+    open_pages: dict[tuple[str, str], Tally] = field(default_factory=dict)  # by source and page id
 
     def see(self, observation: Observation, *, is_new: bool, is_known: bool) -> None:
         """Enter an entry: a repeat, a new entry, or a new revision of a known one."""
-        self.counts.issues.update(observation.entry.issues)
-        tally = self.open_pages.setdefault(observation.entry.page_id, Tally())
+        entry = observation.entry
+        self.counts.issues.update(entry.issues)
+        tally = self.open_pages.setdefault((entry.source, entry.page_id), Tally())
         if not is_new:
             tally.repeated += 1
             return
         tally.kept += 1
+        self.counts.cut_off_kept += 1
         if is_known:
             self.counts.new_revisions += 1
         else:
@@ -79,7 +81,7 @@ class Ledger:
         self.counts.drops[drop.reason] += 1
         if drop.position is None:
             return
-        tally = self.open_pages.setdefault(drop.page_id, Tally())
+        tally = self.open_pages.setdefault((drop.source, drop.page_id), Tally())
         if drop.reason is DropReason.QUARANTINED:
             tally.quarantined += 1
         else:
@@ -87,9 +89,10 @@ class Ledger:
 
     def close_page(self, page: PageRead) -> Tally:
         """Enter a page that is done with; return what became of its blocks."""
-        tally = self.open_pages.pop(page.page_id, Tally())
+        tally = self.open_pages.pop((page.source, page.page_id), Tally())
         self.counts.pages[page.outcome] += 1
         self.counts.found += page.found
         self.counts.issues.update(page.issues)
         self.counts.blocks.add(tally)
+        self.counts.cut_off_kept -= tally.kept
         return tally

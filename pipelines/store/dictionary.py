@@ -13,6 +13,7 @@ PURPOSE = {
     "sightings": "One row each time an entry was seen on a page in a run.",
     "pages": "One row per page and run: where it came from, how it was read, what came of it.",
     "drops": "One row per page or block that was left out, with the reason.",
+    "walks": "One row per walk of one way into a source: how it ended, and what it proves.",
     "keys": "What identifies each entry; written by clipfile for itself.",
 }
 

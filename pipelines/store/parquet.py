@@ -127,6 +127,24 @@ def read_rows(path: Path, schema: pa.Schema, wanted: Wanted | None = None) -> pa
     return pa.table(columns, schema=schema)
 
 
+def read_columns(path: Path, schema: pa.Schema, names: list[str]) -> pa.Table:
+    """Read some of the columns of a dataset; those declared after the file was written are null."""
+    present = [name for name in names if has_column(path, name)]
+    table = read_table(path, present)
+    columns = [
+        table[name] if name in present else pa.nulls(len(table), schema.field(name).type) for name in names
+    ]
+    return pa.table(columns, names=names)
+
+
+def has_column(path: Path, name: str) -> bool:
+    """Tell whether a file has a column; raises StoreError where it is damaged."""
+    try:
+        return name in pq.read_schema(path).names
+    except DAMAGE as error:
+        raise _damaged(path, error) from error
+
+
 def count_rows(path: Path) -> int:
     """Return the number of rows that the footer tells; raises StoreError where it is damaged."""
     try:

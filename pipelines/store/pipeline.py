@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
-from pipelines.items import Drop, Observation, PageRead
+from pipelines.items import Drop, Observation, PageRead, WalkRead
 from pipelines.store.store import Store
 
 
@@ -36,8 +36,10 @@ class WriteParquet:
 
     def process_item(self, item: object) -> object:
         """Add a record of the store; refuse anything else, which would otherwise be lost."""
-        if not isinstance(item, Observation | Drop | PageRead):
-            raise TypeError(f"the store takes observations, drops and pages, not {type(item).__name__}")
+        if not isinstance(item, Observation | Drop | PageRead | WalkRead):
+            raise TypeError(
+                f"the store takes observations, drops, pages and walks, not {type(item).__name__}"
+            )
         self._store.add(item)
         return item
 

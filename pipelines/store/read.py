@@ -23,9 +23,12 @@ def open_dataset(root: Path, name: str) -> pads.Dataset:
     snapshot = workspace.snapshot()
     check_format(workspace)
     partition = PARTITION if name in BY_YEAR else pa.schema([PARTITION.field("source")])
+    schema = pa.schema([*DATASETS[name], *partition])
+    if not (snapshot / name).is_dir():  # declared after the last commit
+        return pads.dataset(schema.empty_table())
     return pads.dataset(
         snapshot / name,
-        schema=pa.schema([*DATASETS[name], *partition]),
+        schema=schema,
         format="parquet",
         partitioning=pads.partitioning(partition, flavor="hive"),
     )

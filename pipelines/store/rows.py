@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC
 
-from pipelines.items import Drop, Key, Observation, PageRead
+from pipelines.items import Drop, Key, Observation, PageRead, WalkRead
 from pipelines.store.counts import Tally
-from pipelines.store.schema import CONTENT, PROVENANCE
+from pipelines.store.schema import CONTENT, PROVENANCE, WALKS
 
 _FROM_ENTRY = [name for name in [*CONTENT.names, *PROVENANCE.names] if name != "content_hash"]
 
@@ -52,6 +52,7 @@ def page_row(page: PageRead, tally: Tally, run_id: str) -> Row:
         "archive_offset": page.archive_offset,
         "fetched_at": page.fetched_at,
         "status": page.status,
+        "walk_id": page.walk_id,
         "media_type": page.media_type,
         "encoding": page.encoding,
         "size_bytes": page.size_bytes,
@@ -84,6 +85,13 @@ def drop_row(drop: Drop, run_id: str) -> Row:
         "sample": drop.sample,
         "source": drop.source,
     }
+
+
+def walk_row(walk: WalkRead, run_id: str) -> Row:
+    """Build the row of a walk that is done with."""
+    row: Row = {name: getattr(walk, name) for name in WALKS.names if name != "run_id"}
+    row.update(run_id=run_id, source=walk.source)
+    return row
 
 
 def key_rows(keys: Iterable[tuple[str, Key]], sources: dict[str, str]) -> list[Row]:

@@ -106,6 +106,7 @@ PAGES = _schema(
     ("archive_offset", pa.int64(), "offset of its record, bytes"),
     ("fetched_at", TIMESTAMP, "when it was fetched, or the file written"),
     ("status", pa.int32(), "HTTP status"),
+    ("walk_id", pa.string(), "walk of the source that met it: walks/; null for files"),
     ("media_type", pa.string(), "as declared"),
     ("encoding", pa.string(), "as decided"),
     ("size_bytes", pa.int64(), "size of the page"),
@@ -134,6 +135,27 @@ DROPS = _schema(
     ("sample", pa.string(), "the beginning of what was there"),
 )
 
+WALKS = _schema(
+    ("walk_id", pa.string(), "names the walk; its archive files begin with it"),
+    _RUN,
+    ("way", pa.string(), "how the source was read: archive, feed, sitemap, wordpress"),
+    ("url", pa.string(), "address where it begins"),
+    ("started_at", TIMESTAMP, "when its first page was fetched"),
+    ("ended_at", TIMESTAMP, "when its last page was fetched"),
+    ("outcome", pa.string(), "ok, partial, blocked, empty, broken or dead"),
+    ("is_complete", pa.bool_(), "proved: all that the way shows was seen, by it or by the walks before it"),
+    ("is_sweep", pa.bool_(), "true where this walk alone saw all of it"),
+    ("end_sign", pa.string(), "by which sign it knew the end: total_agrees, no_next_page, known, …"),
+    ("pages", pa.int32(), "listing pages, feeds, … that gave entries"),
+    ("requests", pa.int32(), "requests made"),
+    ("entries", pa.int32(), "distinct entries met"),
+    ("gap", pa.string(), "what keeps it from being complete"),
+    ("resume_url", pa.string(), "last page up to which it is proved; a later walk goes on from here"),
+    ("etag", pa.string(), "validator of the first page, for a conditional request"),
+    ("last_modified", pa.string(), "validator of the first page, for a conditional request"),
+    ("detail", pa.string(), "evidence for the outcome, and the next step"),
+)
+
 KEYS = _schema(
     ("key", pa.string(), "identity key, 32 hex digits; for kind merged, an entry_id that is no more"),
     ("kind", pa.string(), "source_id, permalink, title_day, title_text; or merged"),
@@ -147,11 +169,12 @@ DATASETS: dict[str, pa.Schema] = {
     "pages": PAGES,
     "drops": DROPS,
     "keys": KEYS,
+    "walks": WALKS,
 }
 
 # Entries and revisions are found by year; the rest are read by source and appended to.
 BY_YEAR = ("entries", "revisions")
-APPENDED = ("sightings", "pages", "drops", "keys")
+APPENDED = ("sightings", "pages", "drops", "keys", "walks")
 
 # What a commit writes to the log: versions carry no derived column, the rest is as in the snapshot.
 VERSIONS = _join(
@@ -165,6 +188,10 @@ LOG: dict[str, pa.Schema] = {
     "revisions": VERSIONS,
     **{name: _join(DATASETS[name], pa.schema([PARTITION.field("source")])) for name in APPENDED},
 }
+
+# Files that commits lack which were written before a dataset was declared. Such a commit is known by
+# a column that was declared at the same time: (file, column). Without it, the file is lost.
+DECLARED_WITH = {"walks": ("pages", "walk_id")}
 
 
 def rows_to_table(rows: Iterable[dict[str, object]], schema: pa.Schema) -> pa.Table:

@@ -15,6 +15,7 @@ SEGMENT_ROWS = {
     "pages": 20_000,
     "drops": 20_000,
     "keys": 50_000,
+    "walks": 20_000,
 }
 SEGMENT_BYTES = 32 << 20  # of a Parquet file; full texts are larger than excerpts
 

@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.store.histories import update_entries
-from pipelines.store.parquet import Segment, find_segments, read_rows
-from pipelines.store.schema import APPENDED, DATASETS, LOG
+from pipelines.store.parquet import Segment, find_segments, has_column, read_rows
+from pipelines.store.schema import APPENDED, DATASETS, DECLARED_WITH, LOG
 from pipelines.store.segments import is_full, rename_ids, split_rows, with_ids
 
 MERGED = "merged"  # kind of the keys row that says: this entry id is part of another entry
@@ -29,16 +29,30 @@ class Commit:
     pages: pa.Table
     drops: pa.Table
     keys: pa.Table
+    walks: pa.Table
 
     def sources(self) -> list[str]:
         """The sources it has rows of."""
-        tables = (self.revisions, self.sightings, self.pages, self.drops, self.keys)
+        tables = (self.revisions, self.sightings, self.pages, self.drops, self.keys, self.walks)
         return sorted({value for table in tables for value in table["source"].unique().to_pylist()})
 
 
 def load_commit(folder: Path) -> Commit:
     """Read a folder of the log; raises StoreError where it is damaged."""
-    return Commit(**{name: read_rows(folder / f"{name}.parquet", schema) for name, schema in LOG.items()})
+    return Commit(**{name: read_logged(folder, name) for name in LOG})
+
+
+def read_logged(folder: Path, name: str) -> pa.Table:
+    """Read one file of a commit; raises StoreError where it is damaged or lost.
+
+    A commit written before the dataset was declared has none of its rows.
+    """
+    path = folder / f"{name}.parquet"
+    if not path.exists() and name in DECLARED_WITH:
+        beside, column = DECLARED_WITH[name]
+        if not has_column(folder / f"{beside}.parquet", column):
+            return LOG[name].empty_table()
+    return read_rows(path, LOG[name])
 
 
 def changed_segments(snapshot: Path, commit: Commit) -> Iterator[tuple[str, pa.Table]]:

@@ -2,9 +2,10 @@
 
 Memory is bounded by a batch, whatever the size of the input: records wait in it until it is full,
 old enough or the run ends, and are then resolved against what is known and committed together.
+Records of several pages may come mixed; those of one page go into the batch when its end comes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
@@ -13,18 +14,19 @@ from types import TracebackType
 
 import pyarrow as pa
 
-from pipelines.items import Observation, PageRead
+from pipelines.items import Drop, Observation, PageRead
 from pipelines.store.batch import Record, make_rows
 from pipelines.store.commit import apply_commit, recover, remove_old_versions, write_commit
 from pipelines.store.counts import Ledger, RunCounts
 from pipelines.store.disk import Disk, make_folders
 from pipelines.store.errors import NotAWorkspaceError, StoreError, store_errors
 from pipelines.store.lock import WriterLock
+from pipelines.store.open_pages import OpenPages
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.workspace import Workspace, check_format
 
 BATCH_RECORDS = 5_000  # twice as many took a tenth more memory at its peak
-MAX_BATCH_RECORDS = 200_000  # a page beyond this is committed in parts, so that memory is bounded
+MAX_BATCH_RECORDS = 200_000  # pages beyond this are committed in parts, so that memory is bounded
 BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
 
@@ -51,6 +53,7 @@ class Store:
         self._disk = disk or Disk()
         self._clock = clock
         self._batch_records = batch_records
+        self._open_pages = OpenPages()
         self._batch: list[Record] = []
         self._batch_characters = 0
         self._batch_began_at = clock()
@@ -86,15 +89,28 @@ class Store:
     def add(self, record: Record) -> None:
         """Take a record; commit at the end of a page, when the batch is full or old.
 
-        A page's PageRead comes after its entries."""
-        self._batch.append(record)
-        if isinstance(record, Observation):
-            entry = record.entry
-            self._batch_characters += len(entry.body_raw or "") + len(entry.text or "") + 500
-        # What a page says of its entries together (which links identify none) needs the whole page.
-        is_whole = isinstance(record, PageRead) or len(self._batch) >= MAX_BATCH_RECORDS
-        if is_whole and self._is_due():
+        A page's PageRead comes after its entries: without it they are never committed. A walk's
+        WalkRead comes after its last PageRead.
+        """
+        if isinstance(record, Observation | Drop):
+            # What a page says of its entries together (which links identify none) needs the whole page.
+            self._open_pages.add(record)
+            if self._open_pages.records < MAX_BATCH_RECORDS:
+                return
+            self._take(self._open_pages.take_largest())
+        elif isinstance(record, PageRead):
+            self._take([*self._open_pages.take(record), record])
+        else:
+            self._take([record])
+        if self._is_due():
             self.commit()
+
+    def _take(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self._batch.append(record)
+            if isinstance(record, Observation):
+                entry = record.entry
+                self._batch_characters += len(entry.body_raw or "") + len(entry.text or "") + 500
 
     def _is_due(self) -> bool:
         return (
@@ -104,8 +120,9 @@ class Store:
         )
 
     def commit(self) -> None:
-        """Make everything taken so far durable and visible; on return it is.
+        """Make every page that has ended, and every walk, durable and visible; on return it is.
 
+        What came of a page that has not ended yet stays out: a page that was cut off is read again.
         After a failure nothing more is taken: what the batch held must come from its pages again.
         """
         if self._failed:

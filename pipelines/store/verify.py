@@ -4,15 +4,16 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.store.errors import StoreError
-from pipelines.store.parquet import find_segments, find_sources, read_rows, read_table
+from pipelines.store.parquet import find_segments, find_sources, read_table
 from pipelines.store.schema import APPENDED, DATASETS, LOG
-from pipelines.store.snapshot import MERGED
+from pipelines.store.snapshot import MERGED, read_logged
 from pipelines.store.workspace import Workspace, check_format, sequence_of
 
 KEPT_COLUMNS = {
@@ -82,7 +83,7 @@ def _read_dataset(snapshot: Path, name: str, found: Verification) -> pa.Table:
         if not path.is_dir() and path not in listed:
             found.faults.append(f"{path}: is not a file of clipfile's; readers would stumble. Move it away.")
     for segment in segments:
-        table = _read_checked(segment.path, DATASETS[name], found, _read_as_declared)
+        table = _read_checked(partial(_read_as_declared, segment.path, DATASETS[name]), found)
         if table is not None:
             found.rows[name] += table.num_rows
             parts.append(table.select(columns))
@@ -95,8 +96,8 @@ def _read_log(workspace: Workspace, found: Verification) -> tuple[Counter[str], 
     merges: dict[str, str] = {}
     for folder in workspace.commits():
         found.commits += 1
-        for name, schema in LOG.items():
-            table = _read_checked(folder / f"{name}.parquet", schema, found, read_rows)
+        for name in LOG:
+            table = _read_checked(partial(read_logged, folder, name), found)
             if table is None:
                 continue
             rows[name] += table.num_rows
@@ -106,11 +107,9 @@ def _read_log(workspace: Workspace, found: Verification) -> tuple[Counter[str], 
     return rows, merges
 
 
-def _read_checked(
-    path: Path, schema: pa.Schema, found: Verification, read: Callable[[Path, pa.Schema], pa.Table]
-) -> pa.Table | None:
+def _read_checked(read: Callable[[], pa.Table], found: Verification) -> pa.Table | None:
     try:
-        return read(path, schema)
+        return read()
     except StoreError as error:
         found.faults.append(str(error))
         return None

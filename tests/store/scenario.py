@@ -7,7 +7,7 @@ from pipelines.items import Drop, DropReason, KeyKind
 from pipelines.store.disk import Disk
 from pipelines.store.read import read_dataset
 from pipelines.store.store import Store
-from tests.build import NOON, make_page, observe
+from tests.build import NOON, make_page, make_walk, observe
 
 LATER = NOON + timedelta(days=1)
 # What the first commit makes, and what both make: (title, revision) of every entry.
@@ -31,7 +31,7 @@ def first_commit(root: Path, disk: Disk) -> None:
 
 
 def second_commit(root: Path, disk: Disk) -> None:
-    """Two repeats, two edits, three new entries, a drop, and one that shows 4 and 5 to be one."""
+    """Two repeats, two edits, three new entries, a drop, a walk, and one that shows 4 and 5 to be one."""
     page = {"page_id": "page-2", "seen_at": LATER}
     with Store(root, run_id="run-2", disk=disk) as store:
         store.add(observe(1, **page))
@@ -53,7 +53,8 @@ def second_commit(root: Path, disk: Disk) -> None:
                 position=9,
             )
         )
-        store.add(make_page(9, page_id="page-2"))
+        store.add(make_page(9, page_id="page-2", walk_id="20240502T120000Z-0a1b2c"))
+        store.add(make_walk(walk_id="20240502T120000Z-0a1b2c", started_at=LATER, ended_at=LATER))
         store.commit()
 
 

@@ -213,7 +213,8 @@ def test_a_page_is_never_cut_between_commits(tmp_path: Path) -> None:
     with Store(tmp_path, run_id="run", batch_records=10) as store:
         for observation in [*filler, *pair]:
             store.add(observation)
-        store.add(make_page(11, page_id="page-2"))
+        store.add(make_page(9))
+        store.add(make_page(2, page_id="page-2"))
         store.commit()
     assert len(logical(tmp_path)) == 11
 

@@ -1,0 +1,35 @@
+"""What a crawl asks the store before it fetches: walks that are done with, pages that are committed."""
+
+from pathlib import Path
+
+import pyarrow.compute as pc
+
+from pipelines.store.read import open_dataset
+from pipelines.store.rows import Row
+
+
+def load_walks(root: Path, source: str) -> list[Row]:
+    """Load the rows of walks/ of a source, oldest first; raises StoreError where there is no workspace.
+
+    >>> import tempfile
+    >>> from pipelines.store.store import Store
+    >>> with tempfile.TemporaryDirectory() as data:
+    ...     with Store(Path(data), run_id="example"):
+    ...         load_walks(Path(data), "riverside")
+    []
+    """
+    table = open_dataset(root, "walks").to_table(filter=pc.field("source") == source)
+    order = [("started_at", "ascending"), ("ended_at", "ascending"), ("walk_id", "ascending")]
+    rows: list[Row] = table.sort_by(order).to_pylist()
+    return rows
+
+
+def load_archived(root: Path, source: str, walk_id: str) -> set[tuple[str, int]]:
+    """Load (archive file, offset) of the pages of a walk that are committed."""
+    table = open_dataset(root, "pages").to_table(
+        columns=["archive_file", "archive_offset"],
+        filter=(pc.field("source") == source)
+        & (pc.field("walk_id") == walk_id)
+        & pc.field("archive_file").is_valid(),
+    )
+    return set(zip(table["archive_file"].to_pylist(), table["archive_offset"].to_pylist(), strict=True))
