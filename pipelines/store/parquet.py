@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -135,6 +136,14 @@ def read_columns(path: Path, schema: pa.Schema, names: list[str]) -> pa.Table:
         table[name] if name in present else pa.nulls(len(table), schema.field(name).type) for name in names
     ]
     return pa.table(columns, names=names)
+
+
+def tuples_of(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """Yield rows, times as microseconds since 1970: a tenth of the time that datetimes take."""
+    columns = [
+        column.cast(pa.int64()) if pa.types.is_timestamp(column.type) else column for column in table.columns
+    ]
+    return zip(*(column.to_pylist() for column in columns), strict=True)
 
 
 def has_column(path: Path, name: str) -> bool:

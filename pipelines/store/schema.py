@@ -78,7 +78,11 @@ ENTRIES = _join(
         ("first_seen_at", TIMESTAMP, "first time the entry was seen on a page (fetched or file time)"),
         ("last_seen_at", TIMESTAMP, "last time, as of the last change of the entry: sightings/ has the rest"),
         ("revised_at", TIMESTAMP, "first time this version was seen"),
-        ("missing_since_at", TIMESTAMP, "when the source was proved to have taken it down"),
+        (
+            "missing_since_at",
+            TIMESTAMP,
+            "end of the first of two complete walks that did not meet it any more; null while it is there",
+        ),
     ),
     PROVENANCE,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipelines.store.disappearances import SourceCommit
 from pipelines.store.histories import update_entries
 from pipelines.store.parquet import Segment, find_segments, has_column, read_rows
 from pipelines.store.schema import APPENDED, DATASETS, DECLARED_WITH, LOG
@@ -63,13 +64,14 @@ def changed_segments(snapshot: Path, commit: Commit) -> Iterator[tuple[str, pa.T
         for name in APPENDED:
             rows = getattr(commit, name).filter(is_source).select(DATASETS[name].names)
             yield from _append(snapshot, name, source, rows, merged if name == "sightings" else {})
-        yield from update_entries(
-            snapshot,
-            source,
+        of_source = SourceCommit(
             versions=commit.revisions.filter(is_source),
             sightings=commit.sightings.filter(is_source),
+            pages=commit.pages.filter(is_source),
+            walks=commit.walks.filter(is_source),
             merged=merged,
         )
+        yield from update_entries(snapshot, source, of_source)
 
 
 def _merged_ids(keys: pa.Table) -> dict[str, str]:
