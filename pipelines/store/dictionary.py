@@ -25,8 +25,8 @@ files below the workspace, partitioned as `source=<id>/` (entries and revisions 
 Names are stable: columns may be added, the meaning of one does not change. Times are UTC.
 
 A column is null where the value is not known; `issues` says why. `*_raw` columns hold what the page
-wrote, verbatim. In `revisions/`, `last_seen_at` and `revised_at` are of that version; `missing_since_at` is null
-there.
+wrote, verbatim. In `revisions/`, `last_seen_at` and `revised_at` are of that version, `missing_since_at` is
+null.
 """
 
 
