@@ -75,3 +75,8 @@ STATS_DUMP = False  # default True: a run has its own report
 
 # Order and memory: entries of a page reach the writer in page order.
 CONCURRENT_ITEMS = 1  # default 100: as many tasks a response, at twice the time
+
+# Every answer is kept as it came, before anything reads it: nearest to the network. Default {}.
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.fetch.archive.PageArchive": 895,
+}

@@ -57,7 +57,11 @@ class ArchiveWriter:
                 raise FileExistsError(17, "is already there and would be replaced", str(self._file.final))
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
             self._descriptor = os.open(self._file.path, flags, 0o644)
-        self._append(_warcinfo(self._file.final.name, source, walk_id, run_id, started_at))
+        try:
+            self._append(_warcinfo(self._file.final.name, source, walk_id, run_id, started_at))
+        except StoreError:
+            os.close(self._descriptor)
+            raise
 
     def write(self, exchange: Exchange) -> Location:
         """Add a request and its response; return where the response is."""

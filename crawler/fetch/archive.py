@@ -1,0 +1,129 @@
+"""The downloader middleware that keeps every answer, as it came, before anything reads it."""
+
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Headers, Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.archive.exchange import Exchange
+from crawler.archive.known import load_originals
+from crawler.archive.writer import ArchiveWriter
+from crawler.fetch.engine_fetch import ARCHIVE_FILE, ARCHIVE_OFFSET, SOURCE, WALK
+from pipelines.store.disk import Disk
+from pipelines.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
+FETCHED_AT = "clipfile_fetched_at"  # in Request.meta: the moment that the archive keeps, a datetime
+IS_FOR_ROBOTS = "clipfile_is_for_robots"  # in the meta of requests for a robots.txt, wherever it redirects
+ROBOTS_PATH = "/robots.txt"
+
+
+class PageArchive:
+    """Write what comes for a walk into the archive file of the walk: redirects and errors too.
+
+    Nearest to the network but for Scrapy's cache (order 895), so that bodies are as they were received.
+    Where the disk fails, StoreError goes to whoever asked, nothing further is asked for, and
+    `clipfile/archive_error` in the stats says why: a page that is not kept must not be read either.
+    """
+
+    def __init__(self, data: Path, run_id: str, crawler: Crawler, disk: Disk | None = None) -> None:
+        self._data = data
+        self._run_id = run_id
+        self._crawler = crawler
+        self._disk = disk
+        self._writers: dict[tuple[str, str], ArchiveWriter] = {}
+        self._error: StoreError | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the workspace and the run's id from the settings; without a run there is no archive."""
+        settings = crawler.settings
+        if not settings.get("CLIPFILE_RUN_ID"):
+            raise NotConfigured("CLIPFILE_RUN_ID is not set: what is fetched is not kept")
+        archive = cls(Path(settings["CLIPFILE_DATA"]), settings["CLIPFILE_RUN_ID"], crawler)
+        crawler.signals.connect(archive.close, signals.spider_closed)
+        return archive
+
+    def process_request(self, request: Request) -> None:
+        """Let nothing be asked for once the archive cannot keep it."""
+        if self._error is not None:
+            raise self._error
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Keep the answer, and say in the request's meta where."""
+        if SOURCE not in request.meta or WALK not in request.meta:
+            return response
+        fetched_at = datetime.now(UTC)
+        try:
+            writer = self._writer(request.meta[SOURCE], request.meta[WALK], fetched_at)
+            location = writer.write(_exchange(request, response, fetched_at))
+        except StoreError as error:
+            self._fail(error)
+            raise
+        request.meta[ARCHIVE_FILE] = location.file
+        request.meta[ARCHIVE_OFFSET] = location.offset
+        request.meta[FETCHED_AT] = fetched_at
+        return response
+
+    def sync(self) -> None:
+        """Make everything kept so far durable: before anything is committed that points at it."""
+        for writer in self._writers.values():
+            writer.sync()
+
+    def close(self) -> None:
+        """Close all files; one that fails is left open for the next run to recover, and the others closed."""
+        writers, self._writers = self._writers, {}
+        for writer in writers.values():
+            try:
+                writer.close()
+            except StoreError as error:  # a handler of a signal: what it raises reaches nobody
+                self._fail(error)
+
+    def _writer(self, source: str, walk_id: str, started_at: datetime) -> ArchiveWriter:
+        if self._error is not None:
+            raise self._error
+        key = (source, walk_id)
+        if key not in self._writers:
+            self._writers[key] = ArchiveWriter(
+                self._data,
+                source=source,
+                walk_id=walk_id,
+                run_id=self._run_id,
+                started_at=started_at,
+                originals=load_originals(self._data, source),
+                disk=self._disk,
+            )
+        return self._writers[key]
+
+    def _fail(self, error: StoreError) -> None:
+        if self._error is None:
+            self._error = error
+            logger.error("%s", error)
+            if self._crawler.stats is not None:
+                self._crawler.stats.set_value("clipfile/archive_error", str(error))
+
+
+def _exchange(request: Request, response: Response, fetched_at: datetime) -> Exchange:
+    return Exchange(
+        url=request.url,
+        fetched_at=fetched_at,
+        status=response.status,
+        request_headers=_pairs(request.headers),
+        response_headers=_pairs(response.headers),
+        body=response.body,
+        method=request.method,
+        protocol=response.protocol or "HTTP/1.1",
+        ip_address=str(response.ip_address) if response.ip_address is not None else None,
+        is_robots=IS_FOR_ROBOTS in request.meta or urlparse_cached(request).path == ROBOTS_PATH,
+        is_truncated=bool({"dataloss", "partial"} & set(response.flags)),
+    )
+
+
+def _pairs(headers: Headers) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name, value) for name, values in headers.items() for value in values)
