@@ -48,6 +48,7 @@ DOWNLOADER_MIDDLEWARES = {  # default {}
     "crawler.fetch.compression.Compression": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # keeps the first host's delay
     "crawler.fetch.redirects.Redirects": 600,
+    "crawler.fetch.archive.PageArchive": 895,  # nearest to the network: keeps bytes before they are read
 }
 EXTENSIONS = {  # default {}
     "scrapy.extensions.throttle.AutoThrottle": None,  # knows one least delay for all hosts
@@ -75,8 +76,3 @@ STATS_DUMP = False  # default True: a run has its own report
 
 # Order and memory: entries of a page reach the writer in page order.
 CONCURRENT_ITEMS = 1  # default 100: as many tasks a response, at twice the time
-
-# Every answer is kept as it came, before anything reads it: nearest to the network. Default {}.
-DOWNLOADER_MIDDLEWARES = {
-    "crawler.fetch.archive.PageArchive": 895,
-}

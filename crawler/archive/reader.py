@@ -9,8 +9,9 @@ from crawler.archive.frames import Damage, read_frame_at, read_frames
 from crawler.archive.http_message import HttpMessage
 from crawler.archive.names import existing
 from crawler.archive.stored import Stored, read_stored
-from crawler.fetch.content_encoding import EncodingError, undo_encodings
+from crawler.fetch.content_encoding import undo_encodings
 from crawler.fetch.fetched import Failure, Fetched
+from crawler.fetch.refused import Refused
 from crawler.readers.errors import SourceError
 from crawler.settings import DOWNLOAD_MAXSIZE
 from pipelines.items import DropReason
@@ -123,7 +124,7 @@ class _Bodies:
             content, headers = (
                 (b"", stored.headers) if stored.is_not_modified else self._read(stored, message)
             )
-        except EncodingError as error:
+        except Refused as error:
             return replace(asked, failure=error.failure, detail=error.detail)
         except SourceError as error:
             return replace(asked, failure=Failure.TRUNCATED, detail=error.detail)
@@ -142,7 +143,7 @@ class _Bodies:
             raise SourceError(DropReason.DAMAGED, f"cut when it was kept: {stored.truncated}")
         body = self._find_body(stored) if stored.is_revisit else message.body
         if len(body) > self._limits.body_bytes:
-            raise EncodingError(Failure.TOO_LARGE, f"more than {self._limits.body_bytes} bytes")
+            raise Refused(Failure.TOO_LARGE, f"more than {self._limits.body_bytes} bytes")
         content, left = undo_encodings(body, message.encodings, max_bytes=self._limits.body_bytes)
         headers = {name: value for name, value in stored.headers.items() if name != "content-encoding"}
         if left is not None:

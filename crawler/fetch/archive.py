@@ -14,13 +14,12 @@ from scrapy.utils.httpobj import urlparse_cached
 from crawler.archive.exchange import Exchange
 from crawler.archive.known import load_originals
 from crawler.archive.writer import ArchiveWriter
-from crawler.fetch.engine_fetch import ARCHIVE_FILE, ARCHIVE_OFFSET, SOURCE, WALK
+from crawler.fetch.request_meta import ARCHIVE_FILE, ARCHIVE_OFFSET, FETCHED_AT, SOURCE, WALK
+from crawler.fetch.robots import IS_FOR_ROBOTS
 from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
 
 logger = logging.getLogger(__name__)
-FETCHED_AT = "clipfile_fetched_at"  # in Request.meta: the moment that the archive keeps, a datetime
-IS_FOR_ROBOTS = "clipfile_is_for_robots"  # in the meta of requests for a robots.txt, wherever it redirects
 ROBOTS_PATH = "/robots.txt"
 
 

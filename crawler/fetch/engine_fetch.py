@@ -18,6 +18,7 @@ from crawler.fetch.request_meta import (
     CONTACT,
     DELAY,
     DETAIL,
+    FETCHED_AT,
     SOURCE,
     WALK,
 )
@@ -74,7 +75,7 @@ def _fetched(url: str, response: Response) -> Fetched:
     failure, detail = _find_blocked_redirect(response, headers)
     return Fetched(
         url=url,
-        fetched_at=datetime.now(UTC),
+        fetched_at=meta.get(FETCHED_AT) or datetime.now(UTC),
         final_url=response.url,
         status=response.status,
         headers=headers,

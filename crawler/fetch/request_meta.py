@@ -9,4 +9,5 @@ OF_SOURCE = (SOURCE, WALK, ALLOW_PRIVATE, CONTACT, DELAY)  # what a request for 
 
 ARCHIVE_FILE = "clipfile_archive_file"  # set by the page archive
 ARCHIVE_OFFSET = "clipfile_archive_offset"
+FETCHED_AT = "clipfile_fetched_at"  # set by the page archive: the moment that it keeps, a datetime
 DETAIL = "clipfile_detail"  # set by a middleware: what is to be said beside a status

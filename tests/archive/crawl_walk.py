@@ -32,7 +32,7 @@ class Walking(Spider):
     name = "walking"
 
     async def start(self) -> AsyncIterator[Any]:
-        source = Source(id="digest", allow_private=True, contact="us@example.org")
+        source = Source(id="digest", allow_private=True, contact="us@example.org", delay_seconds=0)
         fetch = EngineFetch(self.crawler, source, ORDER["walk_id"])
         for url, validators in ORDER["urls"]:
             try:

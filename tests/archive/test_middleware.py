@@ -96,6 +96,7 @@ def test_redirects_errors_robots_and_not_modified_are_kept_as_they_came(tmp_path
         assert (kept.url, kept.status) == (one["final_url"], one["status"])
         assert kept.content == base64.b64decode(one["content"])
         assert kept.headers == one["headers"]
+        assert str(kept.fetched_at) == one["fetched_at"]
     with archive_file(tmp_path).open("rb") as file:
         bodies = [
             record.raw_stream.read() for record in ArchiveIterator(file) if record.rec_type == "response"
