@@ -54,6 +54,7 @@ class PostedSource(StrEnum):
     LISTING = "listing"  # written in the entry's own block
     INHERITED = "inherited_same_day"  # from the previous entry or the heading it stands under
     FEED = "feed"
+    FEED_UPDATED = "feed_updated"  # the day of the last change, where a feed gives no other
     META = "meta"  # structured data: JSON-LD, microdata, <meta>
     URL = "url"  # in the permalink
     RELATIVE = "relative"  # "3 days ago", counted from when the page was fetched
@@ -179,6 +180,7 @@ class PageIssue(StrEnum):
     REPLACEMENT_CHARACTERS = "replacement_characters"  # bytes that the encoding does not have
     NUL_BYTES = "nul_bytes"
     GUESSED_ENCODING = "guessed_encoding"  # no declaration fits the bytes; their statistics decided
+    DAMAGED = "damaged"  # breaks off, or contradicts its own format; what could be read was
     WRAPPER_MISSED = "wrapper_missed"  # no declared wrapper fits: read by induction; has the layout changed?
 
 
@@ -322,6 +324,7 @@ class WayKind(StrEnum):
 
     ARCHIVE = "archive"  # listing pages, each with a link to the next older one
     FEED = "feed"
+    FEED_UPDATED = "feed_updated"  # the day of the last change, where a feed gives no other
     SITEMAP = "sitemap"
     WORDPRESS = "wordpress"  # the REST API
 

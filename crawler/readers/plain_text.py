@@ -11,8 +11,9 @@ from dataclasses import replace
 from crawler.extract.encoding import decode
 from crawler.extract.text.digest import SAMPLE_CHARS, Digest, TextEntry, read_digest
 from crawler.readers.binary import is_binary
+from crawler.readers.evidence import evidence_of
 from crawler.sources import UNDECLARED, Source
-from pipelines.items import Drop, DropReason, Evidence, Page, PageFacts, RawEntry, page_id_of
+from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
 
 NAME = "plain_text"
 
@@ -40,7 +41,7 @@ def read(
     page_id = page_id_of(page)
     for position, entry in enumerate(digest.entries):
         raw = _raw_entry(page, page_id, digest, entry, position)
-        yield replace(raw, evidence=tuple(_evidence_of(raw))) if explain else raw
+        yield replace(raw, evidence=tuple(evidence_of(raw))) if explain else raw
     if not digest.entries:
         yield Drop(
             source=page.source,
@@ -77,20 +78,3 @@ def _raw_entry(page: Page, page_id: str, digest: Digest, entry: TextEntry, posit
         body_raw=entry.body,
         categories=entry.tags,
     )
-
-
-def _evidence_of(entry: RawEntry) -> Iterator[Evidence]:
-    fields = {
-        "title": entry.title_raw,
-        "url": entry.url_raw,
-        "byline": entry.byline_raw,
-        "excerpt": entry.body_raw,
-    }
-    for name, raw in fields.items():
-        if raw is not None:
-            yield Evidence(field=name, rule=entry.rule, locator=entry.locator)
-    for stated in entry.posted:
-        rule = f"{entry.rule} ({stated.source})"
-        yield Evidence(field="posted_on", rule=rule, locator=entry.locator, raw=stated.raw)
-    for category in entry.categories:
-        yield Evidence(field="categories", rule=entry.rule, locator=entry.locator, raw=category)

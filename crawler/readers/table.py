@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.readers import html, plain_text
+from crawler.readers import feed, html, plain_text, sitemap, wordpress
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.sources import UNDECLARED, Source
@@ -43,6 +43,9 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("feed", feed.accepts, feed.read),
+    Reader("sitemap", sitemap.accepts, sitemap.read),
+    Reader("wordpress", wordpress.accepts, wordpress.read),
     Reader("html", html.accepts, html.read),
     Reader("plain_text", plain_text.accepts, plain_text.read),  # last: any text at all
 )

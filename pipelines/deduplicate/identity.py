@@ -9,6 +9,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from pipelines.items import Entry, Key, KeyKind, Observation, PostedSource, Precision, stable_hash
+from pipelines.normalise.canonical_url import canonical_url
 
 KEY_RULES = "k1"
 CONTENT_RULES = "c1"
@@ -26,10 +27,9 @@ def find_keys(entry: Entry) -> tuple[Key, ...]:
     """
     title = fold(entry.title)
     keys = []
-    if entry.source_entry_id:
+    if entry.source_entry_id and not _is_own_permalink(entry):
         keys.append(_key(entry, KeyKind.SOURCE_ID, entry.source_entry_id))
-    if entry.url and not _is_home(entry.url):
-        keys.append(_key(entry, KeyKind.PERMALINK, entry.url))
+    keys.extend(_key(entry, KeyKind.PERMALINK, url) for url in _permalinks(entry))
     days = []
     if entry.posted_on and entry.posted_precision is Precision.DAY:
         days = [day.isoformat() for day in (entry.posted_on, entry.posted_alternative_on) if day]
@@ -70,6 +70,40 @@ def fold(text: str | None) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     kept = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in folded)
     return " ".join(kept.split()) or _plain(text)  # a title of symbols only stays itself
+
+
+def _is_own_permalink(entry: Entry) -> bool:
+    """Tell whether the source's id is the entry's address once more: then it is no name of its own kind.
+
+    An id of another kind, which another feed of the same site gives, would contradict it.
+    """
+    entry_id = entry.source_entry_id
+    if entry_id is None or entry.url is None:
+        return False
+    return entry_id in (entry.url, entry.url_raw) or _address(entry_id) == _without_scheme(entry.url)
+
+
+def _permalinks(entry: Entry) -> list[str]:
+    """Return the addresses that lead to the entry: its link, and an id that is one.
+
+    Such an id is the link of the day it was posted, and stays when the title, and the link with it, is
+    changed: `?p=123` is another way to the same post.
+    """
+    urls = [entry.url] if entry.url else []
+    if entry.source_entry_id and not _is_own_permalink(entry):
+        named, _ = canonical_url(entry.source_entry_id, None)
+        urls += [named] if named else []
+    return [url for url in urls if not _is_home(url)]
+
+
+def _address(text: str) -> str | None:
+    url, _ = canonical_url(text, None)
+    return _without_scheme(url) if url else None
+
+
+def _without_scheme(url: str) -> str:
+    """Leave out http or https: ids keep the scheme of the day they were given."""
+    return url.partition("://")[2]
 
 
 def _is_home(url: str) -> bool:

@@ -1,0 +1,1 @@
+"""Plain-text digests: the page's own repeated structure → entries. `digest.py` is the way in."""
