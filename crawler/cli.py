@@ -7,9 +7,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from crawler.commands.crawl import crawl
 from crawler.commands.ingest import ingest
 from crawler.commands.preview import preview
+from crawler.commands.replay import replay
 from crawler.commands.show import show
+from crawler.commands.status import status
 from crawler.commands.terminal import errors
 from crawler.commands.verify import verify
 from crawler.config import ConfigError
@@ -55,12 +58,12 @@ def options(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done.")] = False,
 ) -> None:
     """Configure logging, once; the library itself never does."""
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
-    )
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.INFO if verbose else logging.WARNING)  # of the handler: Scrapy sets its logger's
+    logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", level=logging.INFO)
 
 
-for command in (ingest, preview, show, verify):  # in the order of --help
+for command in (ingest, crawl, preview, replay, show, status, verify):  # in the order of --help
     app.command()(command)
 
 

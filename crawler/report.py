@@ -2,15 +2,17 @@
 
 import json
 import os
-from dataclasses import dataclass, field
+import secrets
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
 from crawler.page_reading import PageReading
-from pipelines.items import DropReason, PageIssue, PageOutcome
+from pipelines.items import EXTRACTOR_VERSION, DropReason, PageIssue, PageOutcome, WalkOutcome, WalkRead
 from pipelines.store.counts import RunCounts
 
+BROKE = frozenset({WalkOutcome.BLOCKED, WalkOutcome.EMPTY, WalkOutcome.BROKEN, WalkOutcome.DEAD})
 MAX_LISTED = 100  # dropped pages, and remarks, listed in a report; drops/ and pages/ have all
 
 
@@ -20,7 +22,8 @@ class ExitCode(IntEnum):
     OK = 0
     OUR_FAULT = 1
     USAGE = 2
-    INCOMPLETE = 3  # something was dropped, or a page lacks its declared layout
+    INCOMPLETE = 3  # something was dropped, a page lacks its declared layout, a walk has a gap
+    SOURCE_BROKE = 4  # a source is blocked, empty where it was not, broken or dead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Report:
     counts: RunCounts = field(default_factory=RunCounts)
     dropped_pages: list[DroppedPage] = field(default_factory=list)
     remarks: list[PageRemark] = field(default_factory=list)
+    walks: list[WalkRead] = field(default_factory=list)  # of a crawl, in the order in which they ended
+    stopped: list[str] = field(default_factory=list)  # sources whose walk waits for the next run
     error: str | None = None
 
     def add_dropped(self, page: DroppedPage) -> None:
@@ -80,7 +85,7 @@ class Report:
     @property
     def sums_wrong(self) -> list[str]:
         """What does not add up, in words. A run that was cut short need not add up."""
-        if self.error:
+        if self.error or self.stopped:
             return []
         done = sum(self.counts.pages.values())
         wrong = self.counts.check()
@@ -95,8 +100,13 @@ class Report:
         quarantined = counts.pages[PageOutcome.QUARANTINED] or counts.blocks.quarantined
         if self.error or self.sums_wrong or not self.committed or quarantined:
             return ExitCode.OUR_FAULT
-        broken = counts.issues[PageIssue.WRAPPER_MISSED]
-        if counts.pages[PageOutcome.DROPPED] or counts.blocks.dropped or broken:
+        outcomes = {walk.outcome for walk in self.walks}
+        if outcomes & BROKE:
+            return ExitCode.SOURCE_BROKE
+        # A page of a walk that gave nothing is the walk's gap, or came when it was asked for again.
+        lost_pages = counts.pages[PageOutcome.DROPPED] and not self.walks
+        has_gap = WalkOutcome.PARTIAL in outcomes or self.stopped
+        if lost_pages or has_gap or counts.blocks.dropped or counts.issues[PageIssue.WRAPPER_MISSED]:
             return ExitCode.INCOMPLETE
         return ExitCode.OK
 
@@ -134,9 +144,24 @@ class Report:
                 {"address": page.address, "reason": page.reason.value, "detail": page.detail}
                 for page in self.dropped_pages
             ],
+            "walks": [_walk_json(walk) for walk in self.walks],
+            "stopped": self.stopped,
             "remarks": [{"address": remark.address, "text": remark.text} for remark in self.remarks],
         }
         return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def new_report(command: str, started_at: datetime) -> Report:
+    """Begin the report of a run, which gives the run its id."""
+    run_id = f"{started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    return Report(run_id=run_id, command=command, version=EXTRACTOR_VERSION, started_at=started_at)
+
+
+def _walk_json(walk: WalkRead) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in asdict(walk).items()
+    }
 
 
 def write_report(report: Report, folder: Path) -> Path:

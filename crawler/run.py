@@ -1,7 +1,6 @@
 """One run, by either door: opens, reads pages through the item pipelines, counts, closes, reports."""
 
 import asyncio
-import secrets
 import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,15 +15,15 @@ from scrapy.statscollectors import MemoryStatsCollector
 from crawler.files import Unreadable
 from crawler.page_reading import PageReading
 from crawler.readers.table import READERS, Reader
-from crawler.report import DroppedPage, Report, write_report
+from crawler.report import DroppedPage, new_report, write_report
 from crawler.sources import UNDECLARED, Source
 from pipelines.items import (
-    EXTRACTOR_VERSION,
     Drop,
     Page,
     PageOutcome,
     PageRead,
     RawEntry,
+    WalkRead,
     stable_hash,
 )
 from pipelines.store.errors import StoreError
@@ -47,16 +46,14 @@ class Run:
         sources: Mapping[str, Source] | None = None,
         readers: tuple[Reader, ...] = READERS,
     ) -> None:
-        now = datetime.now(UTC)
-        run_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
-        self.report = Report(run_id=run_id, command=command, version=EXTRACTOR_VERSION, started_at=now)
+        self.report = new_report(command, datetime.now(UTC))
         self._workspace = Workspace(data.resolve())
         self._source = source
         self._sources = sources or {}  # by id, what is declared of those that pages are from
         self._readers = readers
         settings = Settings()
         settings.setmodule("crawler.settings")
-        settings.setdict({"CLIPFILE_DATA": str(data), "CLIPFILE_RUN_ID": run_id})
+        settings.setdict({"CLIPFILE_DATA": str(data), "CLIPFILE_RUN_ID": self.report.run_id})
         crawler = Crawler(Spider, settings)
         self._stats = MemoryStatsCollector(crawler)
         crawler.stats = self._stats
@@ -102,9 +99,9 @@ class Run:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
         reading = PageReading(page, self._sources.get(page.source, UNDECLARED), self._readers)
         for record in reading.records():
-            await self._send(record)
+            await self.send(record)
         self.report.add_reading(reading)
-        await self._send(reading.page_read())
+        await self.send(reading.page_read())
         return reading.members
 
     async def _drop_unreadable(self, page: Unreadable) -> None:
@@ -112,8 +109,8 @@ class Run:
         page_id = stable_hash("unreadable", page.address)
         drop = Drop(source=self._source, page_id=page_id, reason=page.reason, detail=page.detail)
         self.report.add_dropped(DroppedPage(address=page.address, reason=drop.reason, detail=drop.detail))
-        await self._send(drop)
-        await self._send(
+        await self.send(drop)
+        await self.send(
             PageRead(
                 page_id=page_id,
                 source=self._source,
@@ -130,5 +127,6 @@ class Run:
             )
         )
 
-    async def _send(self, item: RawEntry | Drop | PageRead) -> None:
+    async def send(self, item: RawEntry | Drop | PageRead | WalkRead) -> None:
+        """Send a record down the pipelines; raises StoreError where the disk fails."""
         await self._pipelines.process_item_async(item)

@@ -15,13 +15,11 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
-from rich.text import Text
 
-from crawler import show as showing
 from crawler.commands.paths import check_paths
-from crawler.commands.terminal import STOPPED, DataOption, errors, output
+from crawler.commands.report import print_report
+from crawler.commands.terminal import STOPPED, DataOption, errors
 from crawler.files import find_files, read_file
-from crawler.report import Report
 from crawler.run import Run
 from crawler.source_keys import is_source_id
 from crawler.sources import find_source
@@ -62,9 +60,9 @@ def ingest(
         asyncio.run(_ingest(run, _with_progress(files, total), source))
     except (KeyboardInterrupt, asyncio.CancelledError):
         run.report.error = run.report.error or "stopped before the first page"
-        _print_report(run.report, workspace)
+        print_report(run.report, workspace)
         raise typer.Exit(STOPPED) from None
-    _print_report(run.report, workspace)
+    print_report(run.report, workspace)
     raise typer.Exit(run.report.exit_code)
 
 
@@ -88,28 +86,3 @@ def _with_progress(files: Iterator[Path], total: int) -> Iterator[Path]:
     )
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
         yield from progress.track(files, total=total, description="reading pages")
-
-
-def _print_report(report: Report, workspace: Workspace) -> None:
-    """Say what a run did, the losses before the gains."""
-    counts = report.counts
-    for page in report.dropped_pages:
-        errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
-    for remark in report.remarks:
-        errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
-    if report.error:
-        errors.print(Text(f"error: {report.error}"))
-    if counts.recovered_commits:
-        errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
-    for fault in report.sums_wrong:
-        errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
-    pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
-    output.print(f"pages: {pages}")
-    blocks = counts.blocks
-    output.print(
-        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, "
-        f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
-        f"+ {blocks.quarantined} quarantined"
-    )
-    output.print(Text(f"datasets: {workspace.root}"))
-    output.print(Text(f"report: {workspace.runs / report.run_id}.json"))

@@ -1,20 +1,19 @@
-"""Which contents and keys of a source are stored, in 16 bytes each: a walk stops at what is known."""
+"""Which contents of a source walks have met, in 16 bytes each: a walk stops at what is known."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.store.read import open_dataset
-from pipelines.store.snapshot import MERGED
 
 HASH_BYTES = 16
 
 
 class KnownEntries:
-    """A set of stored hashes, each 32 hex digits: content hashes of versions, and identity keys."""
+    """A set of hashes, each 32 hex digits."""
 
     def __init__(self, hashes: pa.ChunkedArray) -> None:
         ordered = pc.unique(hashes).sort()
@@ -30,18 +29,19 @@ class KnownEntries:
     def __iter__(self) -> Iterator[str]:
         return (self[index].hex() for index in range(len(self)))
 
-    def __contains__(self, value: str) -> bool:
+    def __contains__(self, value: object) -> bool:
+        if not isinstance(value, str):
+            return False
         wanted = bytes.fromhex(value)
         return self[bisect_left(self, wanted)] == wanted
 
 
-def load_known(root: Path, source: str) -> KnownEntries:
-    """Load what is stored of a source; raises StoreError where there is no workspace."""
+def load_seen(root: Path, source: str, walk_ids: Collection[str]) -> KnownEntries:
+    """Load the content hashes of what some walks of a source met; raises StoreError without a workspace."""
     of_source = pc.field("source") == source
-    versions = open_dataset(root, "revisions").to_table(columns=["content_hash"], filter=of_source)
-    keys = open_dataset(root, "keys").to_table(
-        columns=["key"], filter=of_source & (pc.field("kind") != MERGED)
+    pages = open_dataset(root, "pages").to_table(
+        columns=["page_id"], filter=of_source & pc.field("walk_id").isin(pa.array(walk_ids, pa.string()))
     )
-    return KnownEntries(
-        pa.chunked_array([*versions["content_hash"].chunks, *keys["key"].chunks], type=pa.string())
-    )
+    on_them = pc.field("page_id").isin(pages["page_id"].unique())
+    seen = open_dataset(root, "sightings").to_table(columns=["content_hash"], filter=of_source & on_them)
+    return KnownEntries(seen["content_hash"])

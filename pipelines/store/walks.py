@@ -1,9 +1,12 @@
 """What a crawl asks the store before it fetches: walks that are done with, pages that are committed."""
 
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pyarrow.compute as pc
 
+from pipelines.items import EndSign, WalkOutcome, WalkRead, WayKind
 from pipelines.store.read import open_dataset
 from pipelines.store.rows import Row
 
@@ -33,3 +36,16 @@ def load_archived(root: Path, source: str, walk_id: str) -> set[tuple[str, int]]
         & pc.field("archive_file").is_valid(),
     )
     return set(zip(table["archive_file"].to_pylist(), table["archive_offset"].to_pylist(), strict=True))
+
+
+def load_walk_reads(root: Path, source: str) -> list[WalkRead]:
+    """Load the walks of a source as the records that they were stored from, oldest first."""
+    return [_as_record(row) for row in load_walks(root, source)]
+
+
+def _as_record(row: dict[str, Any]) -> WalkRead:
+    values = {field.name: row[field.name] for field in fields(WalkRead)}
+    values["way"] = WayKind(values["way"])
+    values["outcome"] = WalkOutcome(values["outcome"])
+    values["end_sign"] = values["end_sign"] and EndSign(values["end_sign"])
+    return WalkRead(**values)

@@ -12,7 +12,7 @@ from pipelines.items import EndSign, WalkRead
 from pipelines.store import schema
 from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
-from pipelines.store.known import load_known
+from pipelines.store.known import load_seen
 from pipelines.store.maintain import rebuild_snapshot, verify_workspace
 from pipelines.store.read import read_dataset
 from pipelines.store.store import Store
@@ -71,34 +71,28 @@ def test_committed_pages_are_those_of_the_walk_with_a_place_in_the_archive(tmp_p
     assert load_archived(tmp_path, "local", "y") == set()
 
 
-def test_known_are_all_versions_and_keys_of_the_source(tmp_path: Path) -> None:
+def test_seen_is_what_stood_on_the_pages_of_the_walks_and_nothing_else(tmp_path: Path) -> None:
     ours = [observe(number) for number in range(50)]
     edited = observe(1, body_raw="Beds 1 lie fallow.")
-    theirs = observe(99, source="other")
+    later = observe(60, page_id="page-2")
+    from_file = observe(70, page_id="page-3")
     with Store(tmp_path, run_id="run") as store:
         for observation in (*ours, edited):
             store.add(observation)
-        store.add(make_page(51))
-        store.add(theirs)
-        store.add(make_page(1, source="other"))
+        store.add(make_page(51, walk_id="first"))
+        store.add(later)
+        store.add(make_page(1, page_id="page-2", walk_id="second"))
+        store.add(from_file)
+        store.add(make_page(1, page_id="page-3"))
         store.commit()
-    known = load_known(tmp_path, "local")
+    seen = load_seen(tmp_path, "local", ["first"])
     for observation in (*ours, edited):
-        assert observation.content_hash in known
-        assert all(key.value in known for key in observation.keys)
-    unknown = observe(77)
-    for value in (theirs.content_hash, unknown.content_hash, *(key.value for key in unknown.keys)):
-        assert value not in known
-    assert "0" * 32 not in known
-    assert "f" * 32 not in known
-    assert len(known) == len(set(known)) == 51 + 3 * 50
-
-
-def test_nothing_is_known_of_a_source_that_is_not_stored(tmp_path: Path) -> None:
-    first_commit(tmp_path, Disk())
-    known = load_known(tmp_path, "elsewhere")
-    assert len(known) == 0
-    assert observe(1).content_hash not in known
+        assert observation.content_hash in seen
+    for value in (later.content_hash, from_file.content_hash, "0" * 32, "f" * 32):
+        assert value not in seen
+    assert len(seen) == len(set(seen)) == 51
+    assert later.content_hash in load_seen(tmp_path, "local", ["first", "second"])
+    assert len(load_seen(tmp_path, "local", [])) == len(load_seen(tmp_path, "elsewhere", ["first"])) == 0
 
 
 # --- workspaces written before walks/ was declared ----------------------------------------------

@@ -1,0 +1,58 @@
+"""What a run says when it is over."""
+
+from rich.text import Text
+
+from crawler import show as showing
+from crawler.commands.terminal import errors, output
+from crawler.report import Report
+from pipelines.items import EndSign, WalkOutcome, WalkRead
+from pipelines.store.workspace import Workspace
+
+
+def print_report(report: Report, workspace: Workspace) -> None:
+    """Say what a run did, the losses before the gains."""
+    counts = report.counts
+    for walk in report.walks:
+        to = output if walk.outcome is WalkOutcome.OK else errors
+        to.print(Text(showing.cell(describe_walk(walk), limit=2000)))
+    for source in report.stopped:
+        errors.print(Text(f"{source}: stopped; the next crawl goes on from here"))
+    for page in report.dropped_pages:
+        errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
+    for remark in report.remarks:
+        errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
+    if report.error:
+        errors.print(Text(f"error: {report.error}"))
+    if counts.recovered_commits:
+        errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
+    for fault in report.sums_wrong:
+        errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
+    pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
+    output.print(f"pages: {pages}")
+    blocks = counts.blocks
+    output.print(
+        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, "
+        f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
+        f"+ {blocks.quarantined} quarantined"
+    )
+    output.print(Text(f"datasets: {workspace.root}"))
+    output.print(Text(f"report: {workspace.runs / report.run_id}.json"))
+
+
+PROOFS = {
+    EndSign.TOTAL_AGREES: "complete: its last page, as many as it counts",
+    EndSign.NO_NEXT_PAGE: "complete: no page follows",
+    EndSign.SINGLE_PAGE: "complete: a single page",
+    EndSign.KNOWN: "nothing is missing since the walk before",
+    EndSign.NOT_MODIFIED: "not modified since the walk before",
+    EndSign.WHOLE_FILE: "read to its end",
+}
+
+
+def describe_walk(walk: WalkRead) -> str:
+    """Say in a line how a walk ended, on what evidence, and what it took."""
+    reason = walk.detail or walk.gap or (PROOFS[walk.end_sign] if walk.end_sign else "")
+    return (
+        f"{walk.source} {walk.way} {walk.url}: {walk.outcome}: {reason} "
+        f"({walk.pages} pages, {walk.entries} entries, {walk.requests} requests)"
+    )

@@ -1,0 +1,241 @@
+"""One walk of one way into a source: asks for pages, keeps what is on them, says how it ended."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Container
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from crawler.fetch.fetched import Failure, Fetch, Fetched
+from crawler.page_reading import PageReading
+from crawler.readers.html import induce_wrapper
+from crawler.sources import Source, Way
+from crawler.sources_applied import apply_source
+from crawler.walks.problems import Problem, StoppedError, problem_of_answer, problem_of_page
+from pipelines.deduplicate.pipeline import Deduplicate
+from pipelines.items import (
+    Drop,
+    DropReason,
+    Observation,
+    Page,
+    PageRead,
+    RawEntry,
+    page_id_of,
+    stable_hash,
+)
+from pipelines.normalise.pipeline import Normalise
+
+EMPTY_TRIES = 3  # for a page without entries: sites show "no results" while they work on something
+TRANSIENT = frozenset(
+    {DropReason.EMPTY_PAGE, DropReason.EMPTY_LISTING, DropReason.ERROR_PAGE, DropReason.NO_ENTRIES}
+)
+LONELY = frozenset(
+    {
+        DropReason.NO_ENTRIES,
+        DropReason.UNCERTAIN_LAYOUT,
+        DropReason.SINGLE_ARTICLE,
+        DropReason.NAVIGATION_ONLY,
+    }
+)
+RECENT_PAGES = 4
+
+Send = Callable[[RawEntry | Drop | PageRead], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenEntry:
+    """An entry as a walk needs it."""
+
+    identity: str  # tells it from the others of its source
+    content_hash: str
+    posted_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkedPage:
+    """A page that was asked for, and its entries: at least one."""
+
+    url: str
+    fetched: Fetched
+    reading: PageReading
+    entries: tuple[SeenEntry, ...]
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The entries in page order."""
+        return tuple(entry.identity for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What earlier walks of the same way left."""
+
+    is_complete: bool = False  # the latest walk was
+    resume_url: str | None = None  # where the proof of the latest walk ends
+    etag: str | None = None  # of its first page
+    last_modified: str | None = None
+    had_entries: bool = False
+    last_sweep_at: datetime | None = None  # when the latest sweep began, whether it came to its end or not
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """The state of a walk, and what it can do."""
+
+    source: Source
+    way: Way
+    walk_id: str
+    started_at: datetime
+    is_sweep: bool  # go through all pages, whatever is known
+    fetch: Fetch
+    send: Send  # takes a record down the item pipelines and returns what they made of it
+    proved: Container[str] = frozenset()  # content hashes that walks of this way met, up to the last complete
+    known: Container[str] = frozenset()  # those of all walks of this way before this one
+    before: Before = field(default_factory=Before)
+    since: date | None = None  # stop at pages that are older
+    max_pages: int = 5_000
+    pause_seconds: float = 5.0  # before a page without entries is asked for again, longer each time
+    sent: set[str] = field(default_factory=set)  # ids of the walk's pages that the store has or is given
+    on_page: Callable[["Walk"], None] = lambda _: None  # progress
+    seen: set[tuple[str, str]] = field(default_factory=set)  # (identity, content hash)
+    urls: set[str] = field(default_factory=set)  # asked for
+    requests: int = 0
+    pages: int = 0
+    last: WalkedPage | None = None
+    recent: dict[str, WalkedPage] = field(default_factory=dict)  # by page id
+    fewest: int | None = None  # entries on a page that is not the last
+    newest_on: date | None = None
+    first: Fetched | None = None
+    ended_at: datetime | None = None
+
+    async def ask(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched | Problem:
+        """Ask for an address; a Problem where there is no answer to read, StoppedError when the run ends."""
+        self.requests += 1
+        self.urls.add(url)
+        fetched = await self.fetch(url, etag=etag, last_modified=last_modified)
+        if fetched.failure is Failure.STOPPED:
+            raise StoppedError
+        self.first = self.first or fetched
+        if fetched.failure is None and (fetched.status == 200 or fetched.is_not_modified):
+            self.ended_at = fetched.fetched_at
+            return fetched
+        return problem_of_answer(fetched)
+
+    async def page(self, url: str) -> WalkedPage | Problem:
+        """Return the page of an address with its entries, which are on their way to the store."""
+        is_new = url not in self.urls
+        answer = await self.ask(url)
+        return answer if isinstance(answer, Problem) else await self.read(answer, is_new=is_new)
+
+    async def read(self, fetched: Fetched, *, is_new: bool = True) -> WalkedPage | Problem:
+        """Read an answer as a page with entries; one without is asked for again before it is believed."""
+        for attempt in range(1, EMPTY_TRIES + 1):
+            page = fetched.as_page(self.source.id, charset=self.source.encoding)
+            known = self.recent.get(page_id_of(page))
+            if known is not None:
+                return replace(known, url=fetched.url, fetched=fetched)
+            reading, records = self._read_as_before(page)
+            is_final = reading.dropped is None or reading.dropped.reason not in TRANSIENT
+            if is_final or attempt == EMPTY_TRIES:
+                return await self._keep(fetched, reading, records, is_new=is_new)
+            await asyncio.sleep(0 if fetched.is_from_archive else self.pause_seconds * attempt)
+            answer = await self.ask(fetched.url)
+            if isinstance(answer, Problem):
+                return answer
+            fetched = answer
+        raise AssertionError("the last attempt returns")
+
+    def _read_as_before(self, page: Page) -> tuple[PageReading, list[RawEntry | Drop]]:
+        """Read a page; where nothing on it repeats, as a page with the layout of those before it.
+
+        The last page of a listing has as few entries as are left, often one.
+        """
+        reading = PageReading(page, self.source)
+        records = list(reading.records())
+        if reading.dropped is None or reading.dropped.reason not in LONELY or self.last is None:
+            return reading, records
+        wrapper = induce_wrapper(self.last.reading.page)
+        if wrapper is None:
+            return reading, records
+        likewise = PageReading(page, replace(self.source, wrappers=(replace(wrapper, confidence=1.0),)))
+        found = list(likewise.records())
+        return (likewise, found) if likewise.dropped is None else (reading, records)
+
+    async def _keep(
+        self, fetched: Fetched, reading: PageReading, records: list[RawEntry | Drop], *, is_new: bool
+    ) -> WalkedPage | Problem:
+        """Send the records of a page, unless it says nothing that was not sent already."""
+        applied = [apply_source(one, self.source) if isinstance(one, RawEntry) else one for one in records]
+        is_sent = fetched.is_from_archive or reading.page_id in self.sent
+        entries: tuple[SeenEntry, ...] = ()
+        if is_sent or not is_new:
+            entries = see_entries([peek(one) for one in applied])
+            is_sent = is_sent or {(one.identity, one.content_hash) for one in entries} <= self.seen
+        if not is_sent:
+            entries = see_entries([await self.send(one) for one in applied])
+            await self.send(
+                reading.page_read(
+                    status=fetched.status,
+                    archive_file=fetched.archive_file,
+                    archive_offset=fetched.archive_offset,
+                    walk_id=self.walk_id,
+                )
+            )
+            self.sent.add(reading.page_id)
+        if not entries:
+            return problem_of_page(fetched, reading.dropped)
+        self._count(reading, entries, is_new=is_new)
+        self.on_page(self)
+        walked = WalkedPage(url=fetched.url, fetched=fetched, reading=reading, entries=entries)
+        self._remember(walked)
+        return walked
+
+    def _remember(self, page: WalkedPage) -> None:
+        """Keep the first page and the latest, which are asked for again, so that they are read once."""
+        self.last = page
+        self.recent[page.reading.page_id] = page
+        if len(self.recent) > RECENT_PAGES:
+            del self.recent[list(self.recent)[1]]
+
+    def _count(self, reading: PageReading, entries: tuple[SeenEntry, ...], *, is_new: bool) -> None:
+        self.pages += is_new
+        self.seen.update((one.identity, one.content_hash) for one in entries)
+        days = [one.posted_on for one in entries if one.posted_on is not None]
+        self.newest_on = max((day for day in (self.newest_on, *days) if day is not None), default=None)
+        if reading.facts.next_page is not None:
+            self.fewest = min(len(entries), self.fewest or len(entries))
+
+    def is_within(self, page: WalkedPage, contents: Container[str]) -> bool:
+        """Tell whether a page has nothing but entries that were met before, as they were."""
+        return all(entry.content_hash in contents for entry in page.entries)
+
+    def is_older_than_wanted(self, page: WalkedPage) -> bool:
+        """Tell whether every entry of a page with a day is from before `since`."""
+        days = [entry.posted_on for entry in page.entries if entry.posted_on is not None]
+        return self.since is not None and bool(days) and max(days) < self.since
+
+
+def peek(record: RawEntry | Drop) -> object:
+    """Do what the pipelines before the store do."""
+    return Deduplicate().process_item(Normalise().process_item(record))
+
+
+def see_entries(found: list[object]) -> tuple[SeenEntry, ...]:
+    """Name the entries among what the pipelines made of a page's records.
+
+    The strongest key names an entry; where entries of the page share it, all keys together.
+    """
+    observed = [one for one in found if isinstance(one, Observation)]
+    shared = Counter(one.keys[0].value for one in observed)
+    return tuple(
+        SeenEntry(
+            identity=one.keys[0].value
+            if shared[one.keys[0].value] == 1
+            else stable_hash(*(key.value for key in one.keys)),
+            content_hash=one.content_hash,
+            posted_on=one.entry.posted_on,
+        )
+        for one in observed
+    )
