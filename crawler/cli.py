@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from crawler.commands.add import add
 from crawler.commands.crawl import crawl
 from crawler.commands.ingest import ingest
 from crawler.commands.preview import preview
@@ -63,7 +64,7 @@ def options(
     logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", level=logging.INFO)
 
 
-for command in (ingest, crawl, preview, replay, show, status, verify):  # in the order of --help
+for command in (add, crawl, ingest, preview, replay, show, status, verify):  # in the order of --help
     app.command()(command)
 
 

@@ -28,7 +28,7 @@ def save_wrapper(path: Path, wrapper: Wrapper, *, url: str | None) -> bool:
         raise ConfigError(f"{path}: a [[wrapper]] cannot be added behind what is there: {error}") from error
     if written.wrappers != (*known, wrapper):
         raise ConfigError(f"{path}: {wrapper.titles!r} cannot be spelled as a wrapper")
-    _replace(path, text)
+    replace_file(path, text)
     return True
 
 
@@ -47,7 +47,7 @@ def spell_wrapper(wrapper: Wrapper) -> str:
         "categories": wrapper.category_place,
     }
     return "[[wrapper]]\n" + "".join(
-        f"{key} = {_spell(value)}\n" for key, value in values.items() if value is not None
+        f"{key} = {spell(value)}\n" for key, value in values.items() if value is not None
     )
 
 
@@ -58,13 +58,13 @@ def _spell_dates(wrapper: Wrapper) -> list[str] | None:
 
 
 def _spell_source(source_id: str, url: str | None) -> str:
-    return f"id = {_spell(source_id)}\n" + (f"url = {_spell(url)}\n" if url is not None else "")
+    return f"id = {spell(source_id)}\n" + (f"url = {spell(url)}\n" if url is not None else "")
 
 
-def _spell(value: str | date | list[str]) -> str:
+def spell(value: str | date | list[str]) -> str:
     """Write a value as TOML: its strings are JSON's, but for DEL, which TOML wants escaped."""
     if isinstance(value, list):
-        return f"[{', '.join(map(_spell, value))}]"
+        return f"[{', '.join(map(spell, value))}]"
     if isinstance(value, date):
         return value.isoformat()
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -77,7 +77,7 @@ def _read(path: Path) -> str:
         raise ConfigError(f"{path}: {error.strerror}") from error
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Write the file at one instant."""
     draft = path.with_name(f".{path.name}.part")
     try:
