@@ -22,10 +22,10 @@ _USUAL_PLACES = ("/feed/", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml")
 
 
 async def find_feeds(looker: Looker, site: SitePage) -> list[WayFound]:
-    """Look at the feeds that a page declares; only where it declares none, at likely places."""
+    """Look at the feeds that a page declares; only where none of them is one, at likely places."""
     declared = sorted(site.feeds, key=lambda url: not _is_below(url, site.url))[:MAX_DECLARED]
     found = [way for url in declared if (way := await _look(looker, url, "a feed that the page declares"))]
-    if site.feeds:
+    if found:
         return found
     for url, why in _guesses(site):
         way = await _look(looker, url, why)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from crawler.discovery.found import Ranked, Reach, WayFound
-from pipelines.items import WayKind
+from pipelines.items import Precision, WayKind
 
 MIN_TITLED = 0.5  # of the entries; what has fewer titles lists something else
 OPEN_PAGES = 10  # what a listing counts that goes on, nobody says how far: ten times what was looked at
 SAME_REACH = 0.8  # of the most: estimates and posts that a feed leaves out are no reason to choose
+CLEAN = 0.9  # of the entries have titles and days; where fewer do, something else is listed as well
 UNDATED = 0.4  # what an entry without a day is worth
 
 # Where ways reach as much: counted by the source, then walked to an end that can be seen.
@@ -26,10 +27,12 @@ def is_usable(way: WayFound) -> bool:
     return way.share("title") >= MIN_TITLED and bool(way.entries)
 
 
-def _place(way: WayFound, most: float) -> tuple[bool, bool, bool, float]:
+def _place(way: WayFound, most: float) -> tuple[bool, bool, bool, bool, float]:
     worth = _worth(way)
     is_near = worth >= SAME_REACH * most
-    return (not is_usable(way), not way.covers_given, not is_near, _order(way) if is_near else -worth)
+    is_poor = is_near and min(way.share("title"), _dated(way)) < CLEAN
+    order = _order(way) if is_near else -worth
+    return (not is_usable(way), not way.covers_given, not is_near, is_poor, order)
 
 
 def _order(way: WayFound) -> float:
@@ -38,8 +41,13 @@ def _order(way: WayFound) -> float:
 
 
 def _worth(way: WayFound) -> float:
-    dated = way.share("posted_on")
-    return _amount(way.reach) * way.share("title") * (UNDATED + (1 - UNDATED) * dated)
+    return _amount(way.reach) * way.share("title") * (UNDATED + (1 - UNDATED) * _dated(way))
+
+
+def _dated(way: WayFound) -> float:
+    """Return the share of entries with a day; a month or a year is half of one."""
+    known = [entry.posted_precision for entry in way.entries if entry.posted_on is not None]
+    return sum(1 if precision is Precision.DAY else 0.5 for precision in known) / max(1, len(way.entries))
 
 
 def _amount(reach: Reach) -> int:

@@ -22,7 +22,8 @@ _POSTS = re.compile(r"post|article|blog|entr", re.IGNORECASE)
 
 async def find_sitemaps(looker: Looker, site: SitePage) -> list[WayFound]:
     """Look at one sitemap of the site, at the likeliest of its children where it is an index."""
-    declared = [*await _read_robots(looker, site.url), *site.sitemaps]
+    named = [*await _read_robots(looker, site.url), *site.sitemaps]
+    declared = [url for url in named if _host(url) == _host(site.url)]
     if declared:
         url, why = min(declared, key=_unlikeliness), "a sitemap that the site declares"
     else:
@@ -83,6 +84,10 @@ async def _read_robots(looker: Looker, page_url: str) -> list[str]:
     text = fetched.content[:MAX_ROBOTS_CHARS].decode("utf-8", "replace")
     named = [resolve(page_url, match[1]) for match in _SITEMAP_LINE.finditer(text)]
     return [url for url in named if url is not None]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower().removeprefix("www.")
 
 
 def _unlikeliness(url: str) -> int:

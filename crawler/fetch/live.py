@@ -16,6 +16,7 @@ from crawler.sources import Source
 PAGE_ARCHIVE = "crawler.fetch.archive.PageArchive"
 # Someone waits for the answer: one more try, and no long pause because the server asks for it.
 IMPATIENT = {"RETRY_TIMES": 1, "CLIPFILE_MAX_PAUSE": 30}
+QUIET = {"LOG_INSTALL_ROOT_HANDLER": False}  # the command has one
 Answer = TypeVar("Answer")
 
 
@@ -53,10 +54,11 @@ def ask_live(task: Callable[[Fetch], Awaitable[Answer]], *, source: Source) -> A
     """
     settings = Settings()
     settings.setmodule("crawler.settings")
-    middlewares = settings.getdict("DOWNLOADER_MIDDLEWARES") | {PAGE_ARCHIVE: None}
-    values = {"DOWNLOADER_MIDDLEWARES": middlewares, "ITEM_PIPELINES": {}, **IMPATIENT}
+    taking_part = settings.getdict("DOWNLOADER_MIDDLEWARES")
+    middlewares = {name: None if name == PAGE_ARCHIVE else order for name, order in taking_part.items()}
+    values = {"DOWNLOADER_MIDDLEWARES": middlewares, "ITEM_PIPELINES": {}, **IMPATIENT, **QUIET}
     settings.setdict(values, priority="cmdline")
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(_Asking)
     started = process.crawl(crawler, task=task, source=source)
     process.start()
