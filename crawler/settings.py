@@ -53,6 +53,7 @@ DOWNLOADER_MIDDLEWARES = {  # default {}
 EXTENSIONS = {  # default {}
     "scrapy.extensions.throttle.AutoThrottle": None,  # knows one least delay for all hosts
     "crawler.fetch.host_delays.PoliteThrottle": 0,
+    "crawler.fetch.masked_logs.MaskedLogs": 0,
 }
 
 # Safety.

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
+from time import monotonic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Asked:
     method: str
     path: str  # with its query
     headers: Mapping[str, str]  # names in lower case
+    at_seconds: float  # on the monotonic clock
 
 
 # An answer, one for each time in order (the last for all further ones), or what makes it.
@@ -34,16 +37,21 @@ Route = Answer | list[Answer] | Callable[[Asked], Answer]
 class Server:
     """Routes by path with query, then by path; 404 for all others, /robots.txt too."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None) -> None:
+    def __init__(self, routes: Mapping[str, Route] | None = None, *, tls: SSLContext | None = None) -> None:
         self.routes: dict[str, Route] = dict(routes or {})
         self.asked: list[Asked] = []
         self.released = threading.Event()  # bodies that stall wait for it; set when the server closes
+        self.was_asked = threading.Event()
         self._times: dict[str, int] = {}
         self._lock = threading.Lock()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
         self._http.daemon_threads = True
         self.port: int = self._http.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{'http' if tls is None else 'https'}://127.0.0.1:{self.port}"
+        if tls is not None:
+            self._http.socket = tls.wrap_socket(
+                self._http.socket, server_side=True, do_handshake_on_connect=False
+            )
 
     @property
     def paths(self) -> list[str]:
@@ -53,6 +61,7 @@ class Server:
     def answer(self, asked: Asked) -> Answer:
         with self._lock:
             self.asked.append(asked)
+            self.was_asked.set()
             key = asked.path if asked.path in self.routes else asked.path.partition("?")[0]
             route = self.routes.get(key, Answer(status=404))
             number = self._times[key] = self._times.get(key, -1) + 1
@@ -76,9 +85,9 @@ class Server:
 
 
 @contextmanager
-def serving(routes: Mapping[str, Route] | None = None) -> Iterator[Server]:
+def serving(routes: Mapping[str, Route] | None = None, *, tls: SSLContext | None = None) -> Iterator[Server]:
     """Serve as long as the block lasts."""
-    server = Server(routes)
+    server = Server(routes, tls=tls)
     server.start()
     try:
         yield server
@@ -90,9 +99,17 @@ def _handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def handle(self) -> None:
+            try:
+                super().handle()
+            except OSError:  # as of a handshake that the other side breaks off
+                self.close_connection = True
+
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
-            answer = server.answer(Asked(method=self.command, path=self.path, headers=headers))
+            answer = server.answer(
+                Asked(method=self.command, path=self.path, headers=headers, at_seconds=monotonic())
+            )
             if answer.is_reset:
                 self.close_connection = True
                 return

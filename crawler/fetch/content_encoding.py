@@ -23,8 +23,7 @@ def undo_encodings(body: bytes, encodings: tuple[bytes, ...], *, max_bytes: int)
         return body, None
     request = Request("http://archive.invalid/", meta={"download_maxsize": max_bytes})
     response = Response(request.url, headers={"Content-Encoding": list(encodings)}, body=body)
-    decoded = _middleware().process_response(request, response)
-    assert isinstance(decoded, Response)
+    decoded = _middleware().unpack(request, response)
     left = decoded.headers.get("Content-Encoding")
     return decoded.body, left.decode("latin-1") if left else None
 

@@ -3,7 +3,8 @@
 import logging
 from typing import Any
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
@@ -40,8 +41,23 @@ class MaskCredentials(logging.Filter):
         return True
 
 
+class MaskedLogs:
+    """Extension: before the first request, all handlers of the root logger get the filter."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "MaskedLogs":
+        """Make one; at that time Scrapy has not set up its own handler yet."""
+        extension = cls()
+        crawler.signals.connect(extension.mask, signal=signals.spider_opened)
+        return extension
+
+    def mask(self) -> None:
+        """Put the filter on every handler."""
+        mask_handlers()
+
+
 def mask_handlers() -> None:
-    """Put the filter on all handlers of the root logger, once; to be called after logging is set up."""
+    """Put the filter on all handlers of the root logger, once."""
     for handler in logging.getLogger().handlers:
         if not any(isinstance(one, MaskCredentials) for one in handler.filters):
             handler.addFilter(MaskCredentials())

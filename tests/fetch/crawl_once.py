@@ -7,6 +7,7 @@ Connections go to loopback only: any other is noted, and refused before it is ma
 import asyncio
 import base64
 import json
+import resource
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -18,12 +19,11 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler.fetch.engine_fetch import EngineFetch
-from crawler.fetch.masked_logs import mask_handlers
 from crawler.fetch.resolver import SafeResolver
 from crawler.sources import Source
 
 ORDER: dict[str, Any] = {}
-RESULT: dict[str, Any] = {"fetched": [], "connected": [], "listening": []}
+RESULT: dict[str, Any] = {"fetched": [], "connected": [], "listening": [], "delays": {}, "grown_bytes": 0}
 
 
 class NamedResolver(SafeResolver):
@@ -43,7 +43,11 @@ class Asking(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         watch_reactor()
+        before = peak_bytes()
         await asyncio.gather(*(self.walk(name) for name in ORDER["sources"]))
+        RESULT["grown_bytes"] = peak_bytes() - before
+        slots = self.crawler.engine.downloader.slots
+        RESULT["delays"] = {host: slot.delay for host, slot in slots.items()}
         return
         yield
 
@@ -55,6 +59,10 @@ class Asking(Spider):
                 fetched = await fetch(url, **validators)
                 values = asdict(fetched) | {"content": base64.b64encode(fetched.content).decode()}
                 RESULT["fetched"].append(values | {"source": name})
+
+
+def peak_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def watch_reactor() -> None:
@@ -80,7 +88,6 @@ def main() -> None:
     settings.setdict({"TWISTED_DNS_RESOLVER": NamedResolver, "ITEM_PIPELINES": {}}, priority="cmdline")
     settings.setdict(ORDER["settings"], priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    mask_handlers()
     process.crawl(Asking)
     process.start()
     print(json.dumps(RESULT, default=str))

@@ -28,6 +28,8 @@ class Crawled:
     of_source: Mapping[str, tuple[Fetched, ...]]
     connected: Sequence[str]  # addresses, once a connection
     listening: Sequence[str]
+    delays: Mapping[str, float]  # seconds by host, at the end
+    grown_bytes: int  # of memory, at its peak
     log: str
     exit_code: int
 
@@ -41,6 +43,7 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     sources: Mapping[str, Mapping[str, Any]] | None = None,
     names: Mapping[str, Sequence[str]] | None = None,
+    environment: Mapping[str, str] | None = None,
     meanwhile: Callable[[Callable[[], None]], None] | None = None,
 ) -> Crawled:
     """Fetch addresses, each of the first source or of the one named before it.
@@ -59,7 +62,7 @@ def crawl(
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.fetch.crawl_once"],
         cwd=TREE,
-        env={**os.environ, "PYTHONPATH": str(TREE)},
+        env={**os.environ, "PYTHONPATH": str(TREE), **(environment or {})},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -72,13 +75,12 @@ def crawl(
     if meanwhile is not None:
         meanwhile(lambda: process.send_signal(signal.SIGTERM))
     output, log = process.communicate(timeout=120)
-    result = json.loads(output) if output else {"fetched": [], "connected": [], "listening": []}
-    fetched = [(one.pop("source"), _read(one)) for one in result["fetched"]]
+    result = json.loads(output)
+    fetched = [(one.pop("source"), _read(one)) for one in result.pop("fetched")]
     return Crawled(
         fetched=tuple(one for _, one in fetched),
         of_source={name: tuple(one for source, one in fetched if source == name) for name in sources},
-        connected=result["connected"],
-        listening=result["listening"],
+        **result,
         log=log,
         exit_code=process.returncode,
     )
