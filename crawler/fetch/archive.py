@@ -18,6 +18,7 @@ from crawler.fetch.request_meta import ARCHIVE_FILE, ARCHIVE_OFFSET, FETCHED_AT,
 from crawler.fetch.robots import IS_FOR_ROBOTS
 from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
+from pipelines.store.pipeline import before_commit
 
 logger = logging.getLogger(__name__)
 ROBOTS_PATH = "/robots.txt"
@@ -46,6 +47,7 @@ class PageArchive:
         if not settings.get("CLIPFILE_RUN_ID"):
             raise NotConfigured("CLIPFILE_RUN_ID is not set: what is fetched is not kept")
         archive = cls(Path(settings["CLIPFILE_DATA"]), settings["CLIPFILE_RUN_ID"], crawler)
+        crawler.signals.connect(archive.sync, before_commit)
         crawler.signals.connect(archive.close, signals.spider_closed)
         return archive
 

@@ -6,9 +6,13 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
+from twisted.python.failure import Failure
 
 from pipelines.items import Drop, Observation, PageRead, WalkRead
 from pipelines.store.store import Store
+
+# A Scrapy signal: make durable what the records of the next commit point at. A handler that raises stops it.
+before_commit = object()
 
 
 class WriteParquet:
@@ -28,7 +32,12 @@ class WriteParquet:
         settings = crawler.settings
         if crawler.stats is None:
             raise RuntimeError("the crawler has no stats collector")
-        return cls(Store(Path(settings["CLIPFILE_DATA"]), run_id=settings["CLIPFILE_RUN_ID"]), crawler.stats)
+        store = Store(
+            Path(settings["CLIPFILE_DATA"]),
+            run_id=settings["CLIPFILE_RUN_ID"],
+            before_commit=lambda: _tell(crawler),
+        )
+        return cls(store, crawler.stats)
 
     def open_spider(self) -> None:
         """Raise StoreError where the workspace cannot be written."""
@@ -51,3 +60,9 @@ class WriteParquet:
                 self._stats.set_value("clipfile/committed", True)
             finally:
                 self._stats.set_value("clipfile/counts", self._store.counts)
+
+
+def _tell(crawler: Crawler) -> None:
+    for _, result in crawler.signals.send_catch_log(before_commit):
+        if isinstance(result, Failure):
+            result.raiseException()

@@ -46,6 +46,7 @@ class Store:
         disk: Disk | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         batch_records: int = BATCH_RECORDS,
+        before_commit: Callable[[], None] = lambda: None,
     ) -> None:
         self.workspace = Workspace(root.resolve())
         self._ledger = Ledger()
@@ -53,6 +54,7 @@ class Store:
         self._disk = disk or Disk()
         self._clock = clock
         self._batch_records = batch_records
+        self._before_commit = before_commit  # makes durable what records point at
         self._open_pages = OpenPages()
         self._batch: list[Record] = []
         self._batch_characters = 0
@@ -134,6 +136,7 @@ class Store:
         self._failed = True
         ledger = deepcopy(self._ledger)
         with store_errors(self.workspace.root):
+            self._before_commit()
             made = make_rows(batch, self.workspace.snapshot(), self._run_id, ledger)
             tables = {name: rows_to_table(made[name], schema) for name, schema in LOG.items()}
             commit = write_commit(self.workspace, self._disk, self._run_id, tables)
