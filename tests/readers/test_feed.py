@@ -168,6 +168,19 @@ def test_a_day_in_the_link_goes_before_the_day_of_a_change() -> None:
     assert (found[0].posted_on, found[0].posted_source) == (date(2020, 2, 3), PostedSource.URL)
 
 
+def test_an_entry_whose_base_is_its_own_address_has_a_link() -> None:
+    feed = entry('<title>T</title><link href="https://town.example/posts/1/"/>').replace(
+        b"<entry>", b'<entry xml:base="https://town.example/posts/1/">'
+    )
+    assert [one.url for one in normal(feed)] == ["https://town.example/posts/1/"]
+
+
+def test_a_json_feed_may_state_its_version_last() -> None:
+    items = b'[{"id": "1", "url": "/1", "title": "T", "content_text": "x"}]'
+    feed = b'{"items": ' + items + b', "version": "https://jsonfeed.org/version/1.1"}'
+    assert [one.url for one in normal(feed)] == ["https://town.example/1"]
+
+
 def test_a_sites_name_is_no_author() -> None:
     feed = entry("<title>T</title>").replace(
         b"<title>Town</title>", b"<title>Town</title><author><name>Town</name></author>"

@@ -9,14 +9,17 @@ from crawler.extract.feeds.xml_feed import RULES, read_xml_feed
 from crawler.extract.xml import find_root, sniff_text
 
 JSON_FEED = re.compile(r"jsonfeed\.org\\?/version\\?/1")
+JSON_ITEMS = re.compile(r'"items"\s*:\s*\[\s*\{')
+JSON_FIELDS = re.compile(r'"(?:content_html|content_text|date_published)"\s*:')
 RSS_IN_RDF = re.compile(r"purl\.org/(?:net/)?rss|netscape\.com/rdf|<item[\s>]")
 
 
 def is_feed(head: bytes) -> bool:
-    """Tell whether a document that begins so is a feed: by its root element, or the version it states."""
+    """Tell whether a document that begins so is a feed: by its root element, or what only JSON Feed has."""
     text = sniff_text(head)
     if text.startswith("{"):
-        return JSON_FEED.search(text) is not None
+        has_items = JSON_ITEMS.search(text) is not None and JSON_FIELDS.search(text) is not None
+        return has_items or JSON_FEED.search(text) is not None
     root = find_root(text)
     if root is None or root[1] not in RULES:
         return False

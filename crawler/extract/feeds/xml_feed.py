@@ -93,6 +93,9 @@ class _Reader:
     def read(self, element: etree._Element, locator: str, *, is_cut: bool) -> FeedEntry:
         fields = fields_of(element, own=self.own)
         url = xml_fields.find_link(fields)
+        base = xml_fields.find_base(element, self.url)
+        if url is not None and base != self.url and resolve(base, url) == base:
+            url, base = base, self.url  # an entry whose base is its own address does not lead to the feed
         summary, content = xml_fields.find_texts(fields)
         self.issues.extend((*summary.issues, *content.issues))
         return FeedEntry(
@@ -100,7 +103,7 @@ class _Reader:
             entry_id=first_text(fields, "guid", "id") or xml_fields.find_about(element),
             title=xml_fields.find_title(fields),
             url=url or xml_fields.find_about(element),
-            base=xml_fields.find_base(element, self.url),
+            base=base,
             posted=find_posted(
                 xml_fields.texts_of(fields, *xml_fields.PUBLISHED),
                 xml_fields.texts_of(fields, *xml_fields.UPDATED),
