@@ -80,7 +80,7 @@ def read_title(markup: str, *, is_html: bool) -> str | None:
     >>> read_title("A <b>bold</b> move", is_html=False), read_title("The <main> element", is_html=False)
     ('A bold move', 'The <main> element')
     """
-    if len(markup) <= MAX_TITLE_CHARS and (is_html or _has_markup(markup)):
+    if "<" in markup and len(markup) <= MAX_TITLE_CHARS and (is_html or _has_markup(markup)):
         text = read_fragment(markup).body or ""
     else:
         text = REFERENCE.sub(lambda match: unescape(match[0]), markup)

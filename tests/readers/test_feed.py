@@ -1,5 +1,6 @@
 """Feeds of every format give the same posts, whatever they are called and however they are broken."""
 
+import asyncio
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from crawler.readers.errors import SourceError
 from crawler.readers.table import find_reader, read_page
+from crawler.report import Report
+from crawler.run import Run
 from pipelines.items import (
     Drop,
     DropReason,
@@ -21,6 +24,7 @@ from pipelines.items import (
     RawEntry,
 )
 from pipelines.normalise.entry import normalise
+from pipelines.store.read import read_dataset
 from tests.readers.feeds import ADDRESS, ATOM, FEEDS, JSON_FEED, LINKS, RDF, RSS, TITLES
 
 NOON = datetime(2023, 6, 1, 12, tzinfo=UTC)
@@ -537,6 +541,34 @@ def test_no_bytes_make_the_reader_raise(name: str, edits: list[tuple[int, int, b
     for at, length, new in edits:
         content = content[:at] + new + content[at + length :]
     assert read_whole(content)
+
+
+def test_what_feeds_say_is_stored(tmp_path: Path) -> None:
+    halves = b'[{"id": "\\ud800", "title": "\\udc00", "url": "/\\ud800", "content_text": "x\\u0000"}]'
+    contents = [
+        RSS,
+        RSS[: len(RSS) * 2 // 3],
+        item("<title>a\x01&#0;&#xD800;b</title><guid>\x02</guid>"),
+        b'{"version": "https://jsonfeed.org/version/1", "items": ' + halves + b"}",
+        b"<rss><channel/></rss>",
+        b"<rss",
+    ]
+
+    async def read_all() -> Report:
+        async with Run(data=tmp_path, source="local", command="test") as started:
+            for number, content in enumerate(contents):
+                await started.read(page(content, address=f"{number}.rss"))
+        return started.report
+
+    report = asyncio.run(read_all())
+    assert (report.error, report.sums_wrong) == (None, [])
+    rows = read_dataset(tmp_path, "entries").to_pylist()
+    assert sorted(row["title"] for row in rows) == sorted([*TITLES, "a\ufffd\ufffdb", "\ufffd"])
+    pages = {row["address"]: row for row in read_dataset(tmp_path, "pages").to_pylist()}
+    assert "damaged" in pages["1.rss"]["issues"]
+    assert [pages[name]["outcome"] for name in ("0.rss", "4.rss", "5.rss")] == ["read", "dropped", "dropped"]
+    reasons = {row["reason"] for row in read_dataset(tmp_path, "drops").to_pylist()}
+    assert reasons == {"damaged", "empty_listing"}
 
 
 def test_evidence_is_given_where_it_is_asked_for() -> None:
