@@ -51,6 +51,7 @@ DOWNLOADER_MIDDLEWARES = {  # default {}
     "crawler.fetch.archive.PageArchive": 895,  # nearest to the network: keeps bytes before they are read
 }
 EXTENSIONS = {  # default {}
+    "scrapy.extensions.corestats.CoreStats": None,  # fails where another run has the workspace
     "scrapy.extensions.throttle.AutoThrottle": None,  # knows one least delay for all hosts
     "crawler.fetch.host_delays.PoliteThrottle": 0,
     "crawler.fetch.masked_logs.MaskedLogs": 0,

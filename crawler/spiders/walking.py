@@ -51,6 +51,7 @@ class WalkSpider(Spider):
         self._data = data
         self._wanted = wanted
         self._on_page = on_page
+        self._has_started = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, source: str = "", **kwargs: Any) -> Self:
@@ -70,6 +71,7 @@ class WalkSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk all sources; what goes wrong with one does not end the others, a failing disk ends all."""
+        self._has_started = True
         crawl = Crawl(
             data=self._data,
             send_record=self._send,
@@ -106,7 +108,9 @@ class WalkSpider(Spider):
         return await engine.scraper.itemproc.process_item_async(record)
 
     def closed(self, reason: str) -> None:
-        """Write the report of the run, when the pipelines have committed."""
+        """Write the report of the run, when the pipelines have committed; there is none before it began."""
+        if not self._has_started:
+            return
         report, stats = self.report, self.crawler.stats
         report.ended_at = datetime.now(UTC)
         report.counts = stats.get_value("clipfile/counts", report.counts)
