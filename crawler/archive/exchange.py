@@ -6,7 +6,11 @@ from datetime import datetime
 from http.client import responses
 from urllib.parse import urlsplit
 
+from w3lib.url import safe_url_string
+
 from crawler.fetch.mask import mask_url
+from crawler.fetch.refused import Refused
+from crawler.fetch.safe_url import safe_url
 
 # Whoever has these can act as the reader. Set-Cookie too: cookies are off, nothing reads them again.
 _CREDENTIALS = frozenset(
@@ -44,6 +48,18 @@ def archived_url(url: str) -> str:
     'https://h.example/x%20y?token=***'
     """
     return _NOT_IN_ADDRESS.sub(_quote, mask_url(url.partition("#")[0]))
+
+
+def archived_name(url: str) -> str | None:
+    """Return how the archive names what a crawl asks for as `url`; None for what it would not ask for.
+
+    >>> archived_name(" https://u@h.example/été?a=<b>#top")
+    'https://h.example/%C3%A9t%C3%A9?a=%3Cb%3E'
+    """
+    try:
+        return archived_url(safe_url_string(safe_url(url)))  # Scrapy's requests do the second
+    except (Refused, ValueError):
+        return None
 
 
 def request_head(exchange: Exchange) -> bytes:

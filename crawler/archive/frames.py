@@ -65,6 +65,9 @@ def read_frames(file: BinaryIO, *, keep_bytes: int) -> Iterator[Record | Damage]
 
 def read_frame_at(file: BinaryIO, offset: int, *, keep_bytes: int) -> Record | Damage:
     """Read the record that begins at an offset."""
+    size = file.seek(0, io.SEEK_END)
+    if not 0 <= offset < size:
+        return Damage(offset=offset, detail=f"the file has {size} bytes")
     file.seek(offset)
     head = file.read(len(MAGIC))
     file.seek(offset)

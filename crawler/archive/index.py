@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
-from crawler.archive.exchange import archived_url
+from w3lib.url import safe_url_string
+
+from crawler.archive.exchange import archived_name
 from crawler.archive.names import archive_folder, find_walk_files
 from crawler.archive.reader import read_at, read_stored_exchanges
 from crawler.archive.stored import Stored
@@ -58,7 +60,8 @@ class WalkArchive:
 
     def exchanges(self, url: str) -> list[Kept]:
         """Return all exchanges of an address in the order of fetching, retried ones included."""
-        return [exchange for exchange in self.kept if exchange.url == archived_url(url)]
+        name = archived_name(url)
+        return [exchange for exchange in self.kept if exchange.url == name]
 
     def answer(self, url: str) -> Fetched | None:
         """Return the next answer to this address as the crawl got it, after redirects; None when used up.
@@ -66,13 +69,15 @@ class WalkArchive:
         Each is given once: who asked twice gets the first answer the first time, the second one the
         second time. What had been retried is left out, and so is a chain of redirects that was cut off.
         """
-        waiting = self._waiting.get(archived_url(url))
+        name = archived_name(url)
+        waiting = self._waiting.get(name or "")
         while waiting:
             final = self._follow(waiting.popleft())
             fetched = None if final is None else self._read(final)
             if fetched is not None:
-                is_direct = fetched.final_url == archived_url(url)
-                return replace(fetched, url=url, final_url=url if is_direct else fetched.final_url)
+                return replace(
+                    fetched, url=url, final_url=url if fetched.final_url == name else fetched.final_url
+                )
         return None
 
     def _follow(self, exchange: Kept) -> Kept | None:
@@ -80,14 +85,14 @@ class WalkArchive:
         for _ in range(MAX_REDIRECTS):
             if exchange.location is None:
                 return exchange
-            following = self._take_after(urljoin(exchange.url, exchange.location), exchange.position)
+            following = self._take_after(_target(exchange.url, exchange.location), exchange.position)
             if following is None:
                 return None
             exchange = following
         return None
 
-    def _take_after(self, url: str, position: int) -> Kept | None:
-        waiting = self._waiting.get(archived_url(url), deque())
+    def _take_after(self, name: str, position: int) -> Kept | None:
+        waiting = self._waiting.get(name, deque())
         for exchange in waiting:
             if exchange.position > position:
                 waiting.remove(exchange)
@@ -105,6 +110,14 @@ class WalkArchive:
             logger.warning("asking again for %s: %s", exchange.url, fetched.detail)
             return None
         return fetched
+
+
+def _target(url: str, location: str) -> str:
+    """Return where a redirect leads to, read as Scrapy reads it; empty where that is no address."""
+    try:
+        return archived_name(urljoin(url, safe_url_string(location.encode("latin-1")))) or ""
+    except ValueError:
+        return ""
 
 
 def load_walk(data: Path, source: str, walk_id: str) -> WalkArchive:

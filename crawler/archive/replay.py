@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.archive.exchange import archived_url
+from crawler.archive.exchange import archived_name
 from crawler.archive.names import WalkFile, archive_folder, find_walk_files
 from crawler.archive.reader import read_exchanges
 from crawler.archive.stored import Stored
@@ -28,7 +28,7 @@ def replay_pages(
     is readable is yielded first; then SourceError says where the first damage is.
     """
     files = [file for file in find_walk_files(data, source) if walks is None or file.walk_id in walks]
-    wanted_urls = None if urls is None else {archived_url(url) for url in urls}
+    wanted_urls = None if urls is None else {archived_name(url) for url in urls}
     damage: list[SourceError] = []
 
     def is_wanted(stored: Stored) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.archive.exchange import archived_url
+from crawler.archive.index import load_walk
 from crawler.archive.names import archive_folder
 from crawler.archive.reader import read_at
 from tests.archive.build import PAGE, RUN, WALK, archive_file
@@ -102,6 +104,36 @@ def test_redirects_errors_robots_and_not_modified_are_kept_as_they_came(tmp_path
             record.raw_stream.read() for record in ArchiveIterator(file) if record.rec_type == "response"
         ]
     assert packed in bodies
+
+
+def test_a_walk_is_answered_from_its_archive_as_it_was_by_the_servers(tmp_path: Path) -> None:
+    routes: dict[str, Any] = {
+        "/old": Answer(status=302, headers={"Location": "n\xe9ws?token=hunter2&q=<a b>#top"}),
+        "/n%E9ws": Answer(body=PAGE),
+        "/flaky": [Answer(status=503, body=b"no"), Answer(body=b"yes")],
+        "/half": [
+            Answer(headers={"Content-Encoding": "gzip"}, body=gzip.compress(PAGE)[:-9]),
+            Answer(body=PAGE),
+        ],
+        "/away": Answer(status=302, headers={"Location": "ftp://digest.example/"}),
+        "/counted": [Answer(body=b"first"), Answer(body=b"second")],
+    }
+    paths = ["/old", "/flaky", "/half", "/away", "/counted", "/counted", "/unknown", "/old?token=hunter2"]
+    with serving(routes) as server:
+        *fetched, _ = crawl(tmp_path, *(server.url + path for path in paths))
+    walk = load_walk(tmp_path, "digest", WALK)
+    for one in fetched:
+        answer = walk.answer(one["url"])
+        if one["failure"] is not None:  # a redirect that is not followed
+            assert answer is None
+            continue
+        assert answer is not None
+        assert answer.content == base64.b64decode(one["content"])
+        assert (answer.status, answer.archive_offset) == (one["status"], one["archive_offset"])
+        assert answer.final_url == archived_url(one["final_url"])
+    assert b"hunter2" not in gzip.decompress(archive_file(tmp_path).read_bytes())
+    assert [one["status"] for one in fetched] == [200, 200, 200, 302, 200, 200, 404, 200]
+    assert {one.url for one in walk.kept if one.is_robots} == {server.url + "/robots.txt"}
 
 
 def test_the_second_walk_keeps_a_reference_where_nothing_changed(tmp_path: Path) -> None:
