@@ -44,8 +44,8 @@ def read_exchanges(
     """Yield the answers of a file in the order in which they were kept, bodies decompressed.
 
     What cannot be had of one answer (its body is too large, damaged, or kept in a record that is not
-    there) is its `failure`. Where the file itself is damaged, everything readable is yielded first, and
-    SourceError with the first such place is raised at the end. `file` is below `archive`.
+    there) is its `failure`. Where the file itself is damaged, or lacks such a record, everything readable is
+    yielded first, and SourceError with the first such place is raised at the end. `file` is below `archive`.
     """
     bodies = _Bodies(archive, file, limits)
     damage: list[Damage] = []
@@ -58,7 +58,7 @@ def read_exchanges(
                 bodies.remember(read[0])
                 if is_wanted(read[0]):
                     yield bodies.fetched(*read)
-    raise_damage(file, damage)
+    raise_damage(file, sorted(damage + bodies.lost, key=lambda one: one.offset))
 
 
 def read_stored_exchanges(archive: Path, file: str) -> Iterator[Stored]:
@@ -109,6 +109,7 @@ class _Bodies:
         self._archive = archive
         self._file = file
         self._limits = limits
+        self.lost: list[Damage] = []  # of answers whose body another record has, and that is not there
         self._offsets: dict[bytes, int] = {}  # of records that a revisit could name, by a hash of the name
 
     def fetched(self, stored: Stored, message: HttpMessage) -> Fetched:
@@ -127,6 +128,7 @@ class _Bodies:
         except Refused as error:
             return replace(asked, failure=error.failure, detail=error.detail)
         except SourceError as error:
+            self.lost.append(Damage(offset=stored.offset or 0, detail=f"its body is lost: {error.detail}"))
             return replace(asked, failure=Failure.TRUNCATED, detail=error.detail)
         return replace(asked, final_url=stored.url, status=stored.status, headers=headers, content=content)
 
@@ -140,7 +142,7 @@ class _Bodies:
     def _read(self, stored: Stored, message: HttpMessage) -> tuple[bytes, dict[str, str]]:
         """Return the decompressed body, and the headers as they are for it."""
         if stored.truncated is not None:
-            raise SourceError(DropReason.DAMAGED, f"cut when it was kept: {stored.truncated}")
+            raise Refused(Failure.TRUNCATED, f"cut when it was kept: {stored.truncated}")
         body = self._find_body(stored) if stored.is_revisit else message.body
         if len(body) > self._limits.body_bytes:
             raise Refused(Failure.TOO_LARGE, f"more than {self._limits.body_bytes} bytes")

@@ -1,6 +1,7 @@
 """Everything that was ever fetched of a source, in the order of fetching, without the network."""
 
 import heapq
+import logging
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from crawler.archive.reader import read_exchanges
 from crawler.archive.stored import Stored
 from crawler.fetch.fetched import Fetched
 from crawler.readers.errors import SourceError
+
+logger = logging.getLogger(__name__)
 
 
 def replay_pages(
@@ -23,9 +26,9 @@ def replay_pages(
 ) -> Iterator[Fetched]:
     """Yield the pages of a source's archive: answers with status 200, robots.txt left out.
 
-    `walks`, `urls` and `since` (fetched then or later) each leave out what they do not name. A page whose
-    body cannot be had comes as the failure that a crawl would have met. Where files are damaged, all that
-    is readable is yielded first; then SourceError says where the first damage is.
+    `walks`, `urls` and `since` (fetched then or later) each leave out what they do not name. An answer that
+    was no page for the crawl either (too large, cut, wrongly compressed) is logged and left out. Where
+    files are damaged, all that is readable is yielded first; then SourceError says where the damage is.
     """
     files = [file for file in find_walk_files(data, source) if walks is None or file.walk_id in walks]
     wanted_urls = None if urls is None else {archived_name(url) for url in urls}
@@ -41,10 +44,9 @@ def replay_pages(
 
     def read(file: WalkFile) -> Iterator[Fetched]:
         archive = archive_folder(data)
+        name = file.final.relative_to(archive).as_posix()
         try:
-            yield from read_exchanges(
-                archive, file.final.relative_to(archive).as_posix(), is_wanted=is_wanted
-            )
+            yield from filter(_is_page, read_exchanges(archive, name, is_wanted=is_wanted))
         except SourceError as error:
             damage.append(error)
 
@@ -52,6 +54,12 @@ def replay_pages(
     if damage:
         more = f" ({len(damage)} files are damaged)" if len(damage) > 1 else ""
         raise SourceError(damage[0].reason, damage[0].detail + more)
+
+
+def _is_page(fetched: Fetched) -> bool:
+    if fetched.failure is not None:
+        logger.warning("%s of %s is no page: %s", fetched.url, fetched.fetched_at, fetched.detail)
+    return fetched.failure is None
 
 
 def _begin_of(file: WalkFile) -> datetime:

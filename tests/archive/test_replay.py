@@ -1,5 +1,7 @@
 """Everything that was fetched comes again, in the order of fetching, whichever files it is in."""
 
+import gzip
+import logging
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,7 +9,6 @@ import pytest
 
 from crawler.archive.known import load_originals
 from crawler.archive.replay import replay_pages
-from crawler.fetch.fetched import Failure
 from crawler.readers.errors import SourceError
 from tests.archive.build import PAGE, STARTED_AT, WALK, archive_file, make_exchange, write_walk
 
@@ -72,13 +73,31 @@ def test_a_page_that_came_unchanged_comes_again_with_its_body(data: Path) -> Non
     assert archive_file(data, **later).name in (last.archive_file or "")
 
 
-def test_a_page_whose_body_is_lost_comes_as_a_failure(data: Path) -> None:
+def test_a_page_whose_body_is_lost_is_told_behind_all_others(data: Path) -> None:
     later = {"walk_id": "20260104T030405Z-00000a", "run_id": "20260104T030405Z-00000b"}
-    write_walk(data, [page("/1", 2 * DAY_SECONDS)], **later, originals=load_originals(data, "digest"))
+    again = [page("/1", 2 * DAY_SECONDS), page("/8", 2 * DAY_SECONDS + 1)]
+    write_walk(data, again, **later, originals=load_originals(data, "digest"))
     archive_file(data).unlink()
-    last = list(replay_pages(data, "digest"))[-1]
-    assert (last.failure, last.status) == (Failure.TRUNCATED, None)
-    assert "no longer in the archive" in last.detail
+    found = []
+    with pytest.raises(SourceError, match="no longer in the archive"):  # noqa: PT012
+        for fetched in replay_pages(data, "digest"):
+            found.append(fetched.url.removeprefix(SITE))
+    assert found == ["/2", "/4", "/5", "/7", "/8"]
+
+
+def test_what_was_no_page_for_the_crawl_is_none_now(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    packed = gzip.compress(bytes(33 << 20))
+    gzipped = [(b"Content-Encoding", b"gzip")]
+    exchanges = [
+        page("/bomb", 1, body=packed, headers=gzipped),
+        page("/half", 2, body=packed[:200], headers=gzipped),
+        page("/cut", 3, is_truncated=True),
+        page("/1", 4),
+    ]
+    write_walk(tmp_path, exchanges)
+    with caplog.at_level(logging.WARNING):
+        assert paths(tmp_path) == ["/1"]
+    assert all(path in caplog.text for path in ("/bomb", "/half", "/cut"))
 
 
 def test_around_damage_everything_is_replayed_before_it_is_told(data: Path) -> None:
