@@ -17,11 +17,12 @@ from crawler.replay import read_fetched, send_fetched
 from crawler.report import Report
 from crawler.sources import Source, Way
 from crawler.walks.kinds import WALKS
+from crawler.walks.listing import address_of
 from crawler.walks.problems import StoppedError
 from crawler.walks.walk import Before, Walk
 from pipelines.items import Drop, PageRead, RawEntry, WalkOutcome, WalkRead, WayKind, stable_hash
 from pipelines.store.known import load_seen
-from pipelines.store.walks import load_archived, load_walk_reads
+from pipelines.store.walks import load_archived, load_visited, load_walk_reads
 
 logger = logging.getLogger(__name__)
 
@@ -96,6 +97,7 @@ class Crawl:
             proved=load_seen(self.data, source.id, [one.walk_id for one in of_way[:complete]]),
             known=load_seen(self.data, source.id, [one.walk_id for one in of_way]),
             before=before,
+            visited=self._visited(source, way, of_way),
             since=self.wanted.since,
             max_pages=min(source.max_pages, self.wanted.max_pages or source.max_pages),
             pause_seconds=self.pause_seconds,
@@ -104,6 +106,12 @@ class Crawl:
         ended = await WALKS[way.kind](walk)
         await self._send(ended)
         self.report.walks.append(ended)
+
+    def _visited(self, source: Source, way: Way, earlier: list[WalkRead]) -> dict[str, datetime]:
+        if way.kind is not WayKind.SITEMAP:
+            return {}
+        visited = load_visited(self.data, source.id, [one.walk_id for one in earlier])
+        return {address_of(url): time for url, time in visited.items()}
 
     async def _feed(self, source: Source, walk_id: str) -> None:
         """Send the pages of a cut-off walk that are archived and not committed."""

@@ -5,6 +5,8 @@ from crawler.walks.problems import Problem
 from crawler.walks.walk import Walk
 from pipelines.items import EndSign, WalkOutcome, WalkRead, WayKind
 
+# A feed leaves out what is old, and a sitemap is no listing: that they lack an entry proves nothing.
+PROVING_ABSENCE = {WayKind.ARCHIVE, WayKind.WORDPRESS}
 RELYING_ON_BEFORE = {EndSign.KNOWN, EndSign.NOT_MODIFIED}
 
 
@@ -43,7 +45,7 @@ def _record(
         ended_at=walk.ended_at or walk.started_at,
         outcome=outcome,
         is_complete=ending.sign is not None,
-        is_sweep=walk.way.kind is not WayKind.FEED and (walk.is_sweep or saw_all),
+        is_sweep=walk.way.kind in PROVING_ABSENCE and (walk.is_sweep or saw_all),
         end_sign=ending.sign,
         pages=walk.pages,
         requests=walk.requests,

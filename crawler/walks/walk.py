@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import Awaitable, Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from crawler.fetch.fetched import Failure, Fetch, Fetched
 from crawler.page_reading import PageReading
 from crawler.readers.html import induce_wrapper
+from crawler.readers.table import READERS, Reader
 from crawler.sources import Source, Way
 from crawler.sources_applied import apply_source
 from crawler.walks.problems import Problem, StoppedError, problem_of_answer, problem_of_page
@@ -92,6 +93,7 @@ class Walk:
     proved: Container[str] = frozenset()  # content hashes that walks of this way met, up to the last complete
     known: Container[str] = frozenset()  # those of all walks of this way before this one
     before: Before = field(default_factory=Before)
+    visited: Mapping[str, datetime] = field(default_factory=dict)  # when earlier walks asked for an address
     since: date | None = None  # stop at pages that are older
     max_pages: int = 5_000
     pause_seconds: float = 5.0  # before a page without entries is asked for again, longer each time
@@ -123,20 +125,24 @@ class Walk:
             return fetched
         return problem_of_answer(fetched)
 
-    async def page(self, url: str) -> WalkedPage | Problem:
+    async def page(self, url: str, readers: tuple[Reader, ...] = READERS) -> WalkedPage | Problem:
         """Return the page of an address with its entries, which are on their way to the store."""
         is_new = url not in self.urls
         answer = await self.ask(url)
-        return answer if isinstance(answer, Problem) else await self.read(answer, is_new=is_new)
+        if isinstance(answer, Problem):
+            return answer
+        return await self.read(answer, is_new=is_new, readers=readers)
 
-    async def read(self, fetched: Fetched, *, is_new: bool = True) -> WalkedPage | Problem:
+    async def read(
+        self, fetched: Fetched, *, is_new: bool = True, readers: tuple[Reader, ...] = READERS
+    ) -> WalkedPage | Problem:
         """Read an answer as a page with entries; one without is asked for again before it is believed."""
         for attempt in range(1, EMPTY_TRIES + 1):
             page = fetched.as_page(self.source.id, charset=self.source.encoding)
             known = self.recent.get(page_id_of(page))
             if known is not None:
                 return replace(known, url=fetched.url, fetched=fetched)
-            reading, records = self._read_as_before(page)
+            reading, records = self._read_as_before(page, readers)
             is_final = reading.dropped is None or reading.dropped.reason not in TRANSIENT
             if is_final or attempt == EMPTY_TRIES:
                 return await self._keep(fetched, reading, records, is_new=is_new)
@@ -147,12 +153,14 @@ class Walk:
             fetched = answer
         raise AssertionError("the last attempt returns")
 
-    def _read_as_before(self, page: Page) -> tuple[PageReading, list[RawEntry | Drop]]:
+    def _read_as_before(
+        self, page: Page, readers: tuple[Reader, ...]
+    ) -> tuple[PageReading, list[RawEntry | Drop]]:
         """Read a page; where nothing on it repeats, as a page with the layout of those before it.
 
         The last page of a listing has as few entries as are left, often one.
         """
-        reading = PageReading(page, self.source)
+        reading = PageReading(page, self.source, readers)
         records = list(reading.records())
         if reading.dropped is None or reading.dropped.reason not in LONELY or self.last is None:
             return reading, records

@@ -1,9 +1,12 @@
 """What a crawl asks the store before it fetches: walks that are done with, pages that are committed."""
 
+from collections.abc import Collection
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.items import EndSign, WalkOutcome, WalkRead, WayKind
@@ -36,6 +39,14 @@ def load_archived(root: Path, source: str, walk_id: str) -> set[tuple[str, int]]
         & pc.field("archive_file").is_valid(),
     )
     return set(zip(table["archive_file"].to_pylist(), table["archive_offset"].to_pylist(), strict=True))
+
+
+def load_visited(root: Path, source: str, walk_ids: Collection[str]) -> dict[str, datetime]:
+    """Load when some walks of a source asked for each address last, of those that gave a page."""
+    wanted = (pc.field("source") == source) & pc.field("walk_id").isin(pa.array(walk_ids, pa.string()))
+    table = open_dataset(root, "pages").to_table(columns=["address", "fetched_at"], filter=wanted)
+    latest = table.group_by("address").aggregate([("fetched_at", "max")])
+    return dict(zip(latest["address"].to_pylist(), latest["fetched_at_max"].to_pylist(), strict=True))
 
 
 def load_walk_reads(root: Path, source: str) -> list[WalkRead]:
