@@ -130,6 +130,7 @@ class Report:
                 "found": counts.found,
                 "kept": counts.blocks.kept,
                 "new": counts.new_entries,
+                "new_forms": counts.new_forms,
                 "revised": counts.new_revisions,
                 "repeated": counts.blocks.repeated,
                 "dropped": counts.blocks.dropped,

@@ -30,8 +30,9 @@ def print_report(report: Report, workspace: Workspace) -> None:
     pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
     output.print(f"pages: {pages}")
     blocks = counts.blocks
+    forms = f"{counts.new_forms} in another form, " if counts.new_forms else ""
     output.print(
-        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, "
+        f"entries: {counts.found} found = {blocks.kept} kept ({counts.new_entries} new, {forms}"
         f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
         f"+ {blocks.quarantined} quarantined"
     )

@@ -12,7 +12,7 @@ from pipelines.items import Entry, Key, KeyKind, Observation, PostedSource, Prec
 from pipelines.normalise.canonical_url import canonical_url
 
 KEY_RULES = "k1"
-CONTENT_RULES = "c1"
+CONTENT_RULES = "c2"
 
 
 def identify(entry: Entry) -> Observation:
@@ -41,7 +41,9 @@ def find_keys(entry: Entry) -> tuple[Key, ...]:
 
 
 def hash_content(entry: Entry) -> str:
-    """Hash what the source says of the entry; spacing and Unicode form are not content.
+    """Hash what the source says of the entry, in one form; spacing and Unicode form are not content.
+
+    The same words in a listing and in a feed are two contents: each form has a history of its own.
 
     Left out, because they change while nothing is edited: images (delivery parameters), relative
     dates ("3 days ago"), and everything that is our reading.
@@ -56,7 +58,7 @@ def hash_content(entry: Entry) -> str:
         entry.url or entry.url_raw,
         *entry.categories,
     )
-    return stable_hash(CONTENT_RULES, *("" if part is None else _plain(part) for part in said))
+    return stable_hash(CONTENT_RULES, entry.reader, *("" if part is None else _plain(part) for part in said))
 
 
 def fold(text: str | None) -> str:

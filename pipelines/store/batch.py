@@ -6,7 +6,7 @@ from pathlib import Path
 from pipelines.deduplicate.resolve import Resolution, follow, resolve
 from pipelines.items import Drop, Observation, PageRead, WalkRead
 from pipelines.store import rows
-from pipelines.store.counts import Ledger
+from pipelines.store.counts import Ledger, Novelty
 from pipelines.store.lookup import load_keys, load_versions
 from pipelines.store.rows import Row
 from pipelines.store.schema import LOG
@@ -24,8 +24,7 @@ def make_rows(batch: Sequence[Record], snapshot: Path, run_id: str, ledger: Ledg
     known = load_keys(snapshot, observations)
     before = set(known.keys)
     resolution = resolve(observations, known)
-    versions = _stored_versions(snapshot, observations, resolution, before)
-    with_versions = {entry_id for entry_id, _ in versions}
+    stored = _StoredVersions(_load_stored(snapshot, observations, resolution, before))
     made: dict[str, list[Row]] = {name: [] for name in LOG}
     remaining = iter(resolution.entry_ids)
     for record in batch:
@@ -39,25 +38,44 @@ def make_rows(batch: Sequence[Record], snapshot: Path, run_id: str, ledger: Ledg
         else:
             entry_id = next(remaining)
             made["sightings"].append(rows.sighting_row(record, entry_id, run_id))
-            is_new = (entry_id, record.content_hash) not in versions
-            ledger.see(record, is_new=is_new, is_known=entry_id in with_versions)
-            if is_new:
+            novelty = stored.add(entry_id, record.entry.reader, record.content_hash)
+            ledger.see(record, novelty)
+            if novelty is not Novelty.NONE:
                 made["revisions"].append(rows.version_row(record, entry_id, run_id))
-                versions.add((entry_id, record.content_hash))
-                with_versions.add(entry_id)
     made["keys"] = _key_rows(observations, resolution, before)
     return made
 
 
-def _stored_versions(
+class _StoredVersions:
+    """What is stored of the entries of a batch, and what the batch adds to it."""
+
+    def __init__(self, versions: set[tuple[str, str, str]]) -> None:
+        self._versions = versions  # (entry id, form, content hash)
+        self._forms = {(entry_id, form) for entry_id, form, _ in versions}
+        self._entries = {entry_id for entry_id, _, _ in versions}
+
+    def add(self, entry_id: str, form: str, content_hash: str) -> Novelty:
+        """Enter a version; tell what is new in it."""
+        if (entry_id, form, content_hash) in self._versions:
+            return Novelty.NONE
+        novelty = Novelty.REVISION if (entry_id, form) in self._forms else Novelty.FORM
+        if entry_id not in self._entries:
+            novelty = Novelty.ENTRY
+        self._versions.add((entry_id, form, content_hash))
+        self._forms.add((entry_id, form))
+        self._entries.add(entry_id)
+        return novelty
+
+
+def _load_stored(
     snapshot: Path, observations: Sequence[Observation], resolution: Resolution, before: set[str]
-) -> set[tuple[str, str]]:
-    """Load (entry id, content hash) of what is stored of the entries, under the ids they have now."""
+) -> set[tuple[str, str, str]]:
+    """Load (entry id, form, content hash) of what is stored of the entries, under the ids they have now."""
     sources = sorted({observation.entry.source for observation in observations})
     stored = before.intersection(resolution.entry_ids) | set(resolution.merged)
     return {
-        (follow(resolution.merged, entry_id), content_hash)
-        for entry_id, content_hash in load_versions(snapshot, sources, stored)
+        (follow(resolution.merged, entry_id), form, content_hash)
+        for entry_id, form, content_hash in load_versions(snapshot, sources, stored)
     }
 
 

@@ -2,8 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from pipelines.items import Drop, DropReason, Observation, PageOutcome, PageRead
+
+
+class Novelty(Enum):
+    """What an observation says that was not known."""
+
+    NONE = auto()
+    ENTRY = auto()
+    FORM = auto()  # a known entry as another reader reads it: no edit
+    REVISION = auto()
 
 
 @dataclass(slots=True)
@@ -34,6 +44,7 @@ class RunCounts:
 
     blocks: Tally = field(default_factory=Tally)
     new_entries: int = 0
+    new_forms: int = 0
     new_revisions: int = 0
     cut_off_kept: int = 0  # of pages committed in part of which the end has not come
     pages: Counter[PageOutcome] = field(default_factory=Counter)
@@ -49,8 +60,11 @@ class RunCounts:
         if self.found != self.blocks.found:
             wrong.append(f"readers found {self.found} blocks, {self.blocks.found} are accounted for")
         kept = self.blocks.kept + self.cut_off_kept
-        if kept != self.new_entries + self.new_revisions:
-            wrong.append(f"{kept} kept is not {self.new_entries} new + {self.new_revisions} revised")
+        if kept != self.new_entries + self.new_forms + self.new_revisions:
+            wrong.append(
+                f"{kept} kept is not {self.new_entries} new + {self.new_forms} in another form + "
+                f"{self.new_revisions} revised"
+            )
         return wrong
 
 
@@ -61,20 +75,19 @@ class Ledger:
     counts: RunCounts = field(default_factory=RunCounts)
     open_pages: dict[tuple[str, str], Tally] = field(default_factory=dict)  # by source and page id
 
-    def see(self, observation: Observation, *, is_new: bool, is_known: bool) -> None:
-        """Enter an entry: a repeat, a new entry, or a new revision of a known one."""
-        entry = observation.entry
-        self.counts.issues.update(entry.issues)
+    def see(self, observation: Observation, novelty: Novelty) -> None:
+        """Enter an entry: a repeat, a new entry, or something new of a known one."""
+        entry, counts = observation.entry, self.counts
+        counts.issues.update(entry.issues)
         tally = self.open_pages.setdefault((entry.source, entry.page_id), Tally())
-        if not is_new:
+        if novelty is Novelty.NONE:
             tally.repeated += 1
             return
         tally.kept += 1
-        self.counts.cut_off_kept += 1
-        if is_known:
-            self.counts.new_revisions += 1
-        else:
-            self.counts.new_entries += 1
+        counts.cut_off_kept += 1
+        counts.new_entries += novelty is Novelty.ENTRY
+        counts.new_forms += novelty is Novelty.FORM
+        counts.new_revisions += novelty is Novelty.REVISION
 
     def drop(self, drop: Drop) -> None:
         """Enter a drop; that of a whole page is no block of it."""

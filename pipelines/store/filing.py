@@ -68,11 +68,11 @@ def _says_the_same(held: pa.Table, updated: pa.Table) -> bool:
     if held.num_rows != updated.num_rows:
         return False
     names = [name for name in held.column_names if name != "last_seen_at"]
-    order = [("entry_id", "ascending"), ("revision", "ascending")]
+    order = [("entry_id", "ascending"), ("content_hash", "ascending")]
     return bool(held.sort_by(order).select(names).equals(updated.sort_by(order).select(names)))
 
 
 def _sorted(table: pa.Table) -> pa.Table:
     """Sort as datasets are read, by day: 4 % smaller, and range filters skip row groups."""
-    keys = [("posted_on", "ascending"), ("entry_id", "ascending"), ("revision", "ascending")]
-    return table.sort_by(keys).combine_chunks()
+    keys = ["posted_on", "entry_id", "reader", "revision"]
+    return table.sort_by([(key, "ascending") for key in keys]).combine_chunks()

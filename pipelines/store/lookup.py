@@ -30,11 +30,13 @@ def load_keys(snapshot: Path, observations: Iterable[Observation]) -> KnownKeys:
     return known
 
 
-def load_versions(snapshot: Path, sources: Iterable[str], entry_ids: Collection[str]) -> set[tuple[str, str]]:
-    """Load (entry id, content hash) of the stored versions of entries."""
+def load_versions(
+    snapshot: Path, sources: Iterable[str], entry_ids: Collection[str]
+) -> set[tuple[str, str, str]]:
+    """Load (entry id, form, content hash) of the stored versions of entries; the form is the reader."""
     wanted = is_one_of("entry_id", entry_ids)
-    found = _read(snapshot, "revisions", sources, ["entry_id", "content_hash"], wanted)
-    return {(row["entry_id"], row["content_hash"]) for row in found}
+    found = _read(snapshot, "revisions", sources, ["entry_id", "reader", "content_hash"], wanted)
+    return {(row["entry_id"], row["reader"], row["content_hash"]) for row in found}
 
 
 def _read(

@@ -72,7 +72,10 @@ def _join(*schemas: pa.Schema) -> pa.Schema:
 
 
 ENTRIES = _join(
-    _schema(_ID, ("revision", pa.int32(), "number of the current version; 1 for the first")),
+    _schema(
+        _ID,
+        ("revision", pa.int32(), "number of the version among those of its form (reader); 1 for the first"),
+    ),
     CONTENT,
     _schema(
         ("first_seen_at", TIMESTAMP, "first time the entry was seen on a page (fetched or file time)"),
@@ -89,7 +92,10 @@ ENTRIES = _join(
 
 REVISIONS = _join(
     ENTRIES,
-    _schema(_RUN, ("changed", TEXTS, "columns that differ from the revision before; empty for the first")),
+    _schema(
+        _RUN,
+        ("changed", TEXTS, "columns that differ from the revision before in its form; empty for the first"),
+    ),
 )
 
 SIGHTINGS = _schema(

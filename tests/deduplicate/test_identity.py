@@ -67,6 +67,7 @@ def test_content_hash_ignores_what_the_source_did_not_edit(changes: dict[str, ob
         pytest.param({"url": "https://example.org/moved"}, id="link"),
         pytest.param({"byline_raw": "By Ann"}, id="byline"),
         pytest.param({"categories": ("soil",)}, id="categories"),
+        pytest.param({"reader": "html"}, id="form: each has a history of its own"),
     ],
 )
 def test_content_hash_tells_an_edit(changes: dict[str, object]) -> None:

@@ -47,7 +47,7 @@ def write(root: Path, observations: Iterable[Observation], **options: int) -> St
 def logical(root: Path, name: str = "entries") -> list[dict[str, object]]:
     """The rows without provenance, in an order of their own."""
     table = refresh_last_seen(root, read_dataset(root, name), name).select(LOGICAL)
-    return sorted(table.to_pylist(), key=lambda row: (row["entry_id"], row["revision"]))
+    return sorted(table.to_pylist(), key=lambda row: (row["entry_id"], row["reader"], row["revision"]))
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -81,6 +81,31 @@ def test_an_edit_is_a_revision_of_that_entry_only(tmp_path: Path) -> None:
     assert [row["changed"] for row in history if row["revision"] == 2] == [["excerpt"]]
 
 
+def test_another_form_of_an_entry_is_no_edit(tmp_path: Path) -> None:
+    """The feed has other words, and more: the entry stays as the listing has it, and takes the rest."""
+    listing = {"reader": "html", "excerpt": "Short …", "body_raw": "Short …"}
+    in_feed = {"reader": "feed", "excerpt": "Short and long.", "body_raw": "Short and long.", "text": "All."}
+    write(tmp_path, [observe(1, **listing)])
+    later = {"seen_at": NOON + timedelta(days=1), "page_id": "page-2"}
+    counts = write(tmp_path, [observe(1, **in_feed, **later)]).counts
+    assert (counts.new_entries, counts.new_forms, counts.new_revisions) == (0, 1, 0)
+    row = logical(tmp_path)[0]
+    assert (row["reader"], row["revision"], row["excerpt"], row["text"]) == ("html", 1, "Short …", "All.")
+    assert row["last_seen_at"] == NOON + timedelta(days=1)
+    stored = read_dataset(tmp_path, "revisions").to_pylist()
+    assert [(each["revision"], each["changed"]) for each in stored] == [(1, []), (1, [])]
+    again = write(tmp_path, [observe(1, **in_feed, seen_at=NOON + timedelta(days=2), page_id="page-3")])
+    assert again.counts.blocks.repeated == 1
+
+    edited = {**in_feed, "excerpt": "Mended.", "body_raw": "Mended."}
+    latest = {"seen_at": NOON + timedelta(days=3), "page_id": "page-4"}
+    counts = write(tmp_path, [observe(1, **edited, **latest)]).counts
+    assert (counts.new_forms, counts.new_revisions) == (0, 1)
+    row = logical(tmp_path)[0]
+    assert (row["reader"], row["revision"], row["excerpt"]) == ("feed", 2, "Mended.")
+    assert verify_workspace(tmp_path).faults == []
+
+
 def test_an_older_page_read_late_does_not_bring_old_content_back(tmp_path: Path) -> None:
     new = observe(1, body_raw="new", excerpt="new")
     old = observe(1, body_raw="old", excerpt="old", seen_at=NOON - timedelta(days=9), page_id="page-0")
@@ -103,6 +128,7 @@ def test_any_order_of_pages_and_any_batches_give_the_same_rows(tmp_path: Path, s
                 page_id=f"page-{page}",
                 seen_at=NOON + timedelta(days=page),
                 body_raw=f"{number // 7} {page // 3}",
+                reader=("plain_text", "html", "feed")[page % 3],
             )
             for number in shuffler.sample(range(30), 12)
         ]

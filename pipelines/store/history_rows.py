@@ -1,0 +1,126 @@
+"""The rows of entries and revisions, made of the versions of entries and their histories."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.deduplicate.revisions import History
+from pipelines.store.filing import take_rows
+from pipelines.store.schema import CONTENT, ENTRIES, REVISIONS
+
+# Fields that a version without them takes from another version of the entry; the first decides.
+NOT_UNSAID = (
+    ("url", "url_raw"),
+    (
+        *("posted_on", "posted_precision", "posted_source", "posted_ambiguous", "posted_alternative_on"),
+        *("posted_at", "posted_raw"),
+    ),
+    ("dateline_on", "dateline_raw"),
+    ("text",),
+    ("image_url",),
+    ("language",),
+    ("source_entry_id",),
+)
+
+NEVER_DIFFERS = {"issues"}  # of our reading, not of the source: not in `changed`
+
+
+def make_entry_rows(known: pa.Table, histories: dict[str, History], missing: dict[str, int]) -> pa.Table:
+    """Build the current row of each entry."""
+    position = _positions(known)
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
+    for entry_id in sorted(histories):
+        history = histories[entry_id]
+        version = history.current
+        rows.append(position[entry_id, version.content_hash])
+        derived.append(
+            {
+                "revision": history.shown.current + 1,
+                "first_seen_at": history.first_seen,
+                "last_seen_at": history.last_seen,
+                "revised_at": version.first_seen,
+                "missing_since_at": missing.get(entry_id),
+            }
+        )
+    return _with_derived(_complete(known, rows, position, histories), derived, ENTRIES)
+
+
+def make_revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
+    """Build the row of each version of each entry, numbered and compared within its form."""
+    position = _positions(known)
+    content = known.select(CONTENT.names)
+    rows: list[int] = []
+    derived: list[dict[str, object]] = []
+    for entry_id in sorted(histories):
+        history = histories[entry_id]
+        for form in history.forms:
+            before: dict[str, object] | None = None
+            for number, version in enumerate(form.versions, start=1):
+                row = position[entry_id, version.content_hash]
+                after = content.slice(row, 1).to_pylist()[0] if len(form.versions) > 1 else {}
+                rows.append(row)
+                derived.append(
+                    {
+                        "revision": number,
+                        "first_seen_at": history.first_seen,
+                        "last_seen_at": version.last_seen,
+                        "revised_at": version.first_seen,
+                        "changed": _differing(before, after),
+                    }
+                )
+                before = after
+    return _with_derived(take_rows(known, rows), derived, REVISIONS)
+
+
+def _complete(
+    known: pa.Table, rows: list[int], position: dict[tuple[str, str], int], histories: dict[str, History]
+) -> pa.Table:
+    """Take the current versions, each with what it lacks and another version of the entry gives.
+
+    A text dump has no links, an old listing no days: a form that cannot say a thing does not unsay it.
+    """
+    current = take_rows(known, rows)
+    missing = {names: pc.is_null(current[names[0]]).to_pylist() for names in NOT_UNSAID}
+    borrowed: dict[int, dict[str, object]] = {}
+    for index, entry_id in enumerate(sorted(histories)):
+        history = histories[entry_id]
+        if len(history.versions) == 1:
+            continue
+        newest_first = sorted(history.versions, key=lambda version: version.last_seen, reverse=True)
+        for names, is_missing in missing.items():
+            if not is_missing[index]:
+                continue
+            for version in newest_first:
+                other = known.slice(position[entry_id, version.content_hash], 1).select(names).to_pylist()[0]
+                if other[names[0]] is not None:
+                    borrowed.setdefault(index, {}).update(other)
+                    break
+    if not borrowed:
+        return current
+    completed = [{**row, **borrowed.get(index, {})} for index, row in enumerate(current.to_pylist())]
+    return pa.Table.from_pylist(completed, schema=current.schema)
+
+
+def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:
+    if before is None:
+        return []
+    return [name for name, value in after.items() if value != before[name] and name not in NEVER_DIFFERS]
+
+
+def _with_derived(table: pa.Table, derived: list[dict[str, object]], schema: pa.Schema) -> pa.Table:
+    """Give the rows their derived columns, in the schema's order; what is not derived yet is null."""
+    names = {name for row in derived[:1] for name in row}
+    columns = []
+    for column in schema:
+        if column.name in names:
+            columns.append(pa.array([row[column.name] for row in derived], column.type))
+        elif column.name in table.column_names:
+            columns.append(table[column.name])
+        else:
+            columns.append(pa.nulls(table.num_rows, column.type))
+    return pa.table(columns, schema=schema)
+
+
+def _positions(known: pa.Table) -> dict[tuple[str, str], int]:
+    pairs = zip(known["entry_id"].to_pylist(), known["content_hash"].to_pylist(), strict=True)
+    return {pair: index for index, pair in enumerate(pairs)}
