@@ -13,6 +13,7 @@ from crawler.readers import html
 from crawler.readers.errors import SourceError
 from crawler.readers.table import find_reader, read_page
 from crawler.sources import UNDECLARED, Source
+from crawler.sources_applied import apply_source
 from pipelines.items import Drop, Entry, Evidence, Page, PageFacts, page_id_of
 from pipelines.normalise.canonical_url import canonical_url
 from pipelines.normalise.entry import normalise
@@ -73,7 +74,12 @@ def preview_file(
         drop = Drop(source="preview", page_id="", reason=given.reason, detail=given.detail)
         yield Preview(address=name, facts=PageFacts(), drops=(drop,))
         return
-    waiting = [replace(given, address=name, url=url)]
+    yield from preview_page(replace(given, address=name, url=url), source=source, feed=feed)
+
+
+def preview_page(page: Page, *, source: Source = UNDECLARED, feed: Sequence[str] = ()) -> Iterator[Preview]:
+    """Read a page, and the pages in it, as a run would, whichever door it came by."""
+    waiting = [page]
     while waiting:
         page = waiting.pop()
         preview, members = _preview_page(page, source)
@@ -102,7 +108,7 @@ def _preview_page(page: Page, source: Source) -> tuple[Preview, list[Page]]:
                 case Drop():
                     drops.append(record)
                 case _:
-                    made = normalise(record)
+                    made = normalise(apply_source(record, source))
                     if isinstance(made, Entry):
                         entries.append(Previewed(entry=made, evidence=record.evidence))
                     else:

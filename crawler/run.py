@@ -3,6 +3,7 @@
 import asyncio
 import traceback
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from crawler.page_reading import PageReading
 from crawler.readers.table import READERS, Reader
 from crawler.report import DroppedPage, new_report, write_report
 from crawler.sources import UNDECLARED, Source
+from crawler.sources_applied import apply_source
 from pipelines.items import (
     Drop,
     Page,
@@ -97,9 +99,11 @@ class Run:
 
     async def _read_page(self, page: Page) -> list[Page]:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
-        reading = PageReading(page, self._sources.get(page.source, UNDECLARED), self._readers)
+        source = self._sources.get(page.source, UNDECLARED)
+        page = replace(page, charset=source.encoding or page.charset)
+        reading = PageReading(page, source, self._readers)
         for record in reading.records():
-            await self.send(record)
+            await self.send(apply_source(record, source) if isinstance(record, RawEntry) else record)
         self.report.add_reading(reading)
         await self.send(reading.page_read())
         return reading.members

@@ -51,5 +51,5 @@ def _without_suffix(labels: list[str]) -> list[str]:
 def _as_id(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     if len(plain) < len(text) / 2:  # another script: as the network writes it
-        plain = text.encode("idna").decode()
+        plain = f"xn-{text.encode('punycode').decode()}"
     return _NO_ID.sub("-", plain.lower()).strip("-")

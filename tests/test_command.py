@@ -355,11 +355,10 @@ def test_a_feed_without_entries_is_wrong_usage(clipfile: Clipfile, tmp_path: Pat
     assert str(feed) in outcome.err.replace("\n", "").replace("│", "").replace(" ", "")
 
 
-def test_live_pages_are_said_not_to_be_read_yet(clipfile: Clipfile, data: Path) -> None:
-    for arguments in (["preview"], ["ingest", "--data", data]):
-        outcome = clipfile(*arguments, "https://orchard.example/news/")
-        assert outcome.code == 2
-        assert "live pages are not read yet" in outcome.err
+def test_ingest_of_an_address_says_what_live_sites_are_for(clipfile: Clipfile, data: Path) -> None:
+    outcome = clipfile("ingest", "--data", data, "https://orchard.example/news/")
+    assert outcome.code == 2
+    assert "clipfile add URL" in " ".join(outcome.err.replace("│", " ").split())
     assert not data.exists()
 
 

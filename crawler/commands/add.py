@@ -13,16 +13,17 @@ from crawler.commands.live_options import (
     AllowPrivateOption,
     ContactOption,
     DelayOption,
+    ask,
     check_contact,
     check_url,
 )
-from crawler.commands.terminal import STOPPED, DataOption, errors, output
+from crawler.commands.terminal import PIPED_WIDTH, DataOption, errors, output
 from crawler.config import ConfigError
 from crawler.discovery.discover import discover
 from crawler.discovery.found import Discovery, Ranked
+from crawler.discovery.next_steps import next_step
 from crawler.discovery.tables import attempts_table, entries_table, ways_table
 from crawler.fetch.fetched import Fetch
-from crawler.fetch.live import StoppedError, ask_live
 from crawler.new_source import choose_path, write_new_source
 from crawler.report import ExitCode
 from crawler.source_keys import ID_RULE, is_source_id
@@ -78,10 +79,7 @@ def _look(url: str, source: Source) -> Discovery:
     async def look(fetch: Fetch) -> Discovery:
         return await discover(url, fetch, source=source)
 
-    try:
-        return ask_live(look, source=source)
-    except StoppedError:
-        raise typer.Exit(STOPPED) from None
+    return ask(look, source=source)
 
 
 def _choose(found: Discovery, *, is_asking: bool) -> Ranked:
@@ -96,10 +94,5 @@ def _choose(found: Discovery, *, is_asking: bool) -> Ranked:
 
 def _say_nothing_found(found: Discovery) -> None:
     errors.print(Text(f"{found.url}: no way in that gives entries; what was tried:"))
-    errors.print(attempts_table(found.attempts))
-    errors.print(
-        Text(
-            "Next: name the page that lists the posts, or its feed. A page that a browser has saved can be "
-            "looked at as well: clipfile preview FILE"
-        )
-    )
+    errors.print(attempts_table(found.attempts), width=None if errors.is_terminal else PIPED_WIDTH)
+    errors.print(Text(f"Next: {next_step(found)}"))

@@ -1,14 +1,20 @@
 """What commands that ask a live site have in common: its address, and how it can reach the user."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 import typer
 
+from crawler.commands.terminal import STOPPED
 from crawler.config import ConfigError
+from crawler.fetch.fetched import Fetch, Fetched
+from crawler.fetch.live import StoppedError, ask_live
 from crawler.source_keys import MAX_DELAY_SECONDS, read_contact
 from crawler.source_urls import is_public, read_url
+from crawler.sources import Source
 
+Answer = TypeVar("Answer")
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Also ask addresses of this machine and its network.")
 ]
@@ -45,3 +51,20 @@ def check_contact(url: str, contact: str | None, *, is_asking: bool = False) -> 
         return read_contact(contact) if contact else None
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--contact") from None
+
+
+def ask(task: Callable[[Fetch], Awaitable[Answer]], *, source: Source) -> Answer:
+    """Return what a function makes of the pages that it asks for; exits where the user ends it."""
+    try:
+        return ask_live(task, source=source)
+    except StoppedError:
+        raise typer.Exit(STOPPED) from None
+
+
+def ask_once(url: str, *, source: Source) -> Fetched:
+    """Return the answer to one request."""
+
+    async def fetch_one(fetch: Fetch) -> Fetched:
+        return await fetch(url)
+
+    return ask(fetch_one, source=source)

@@ -5,15 +5,22 @@ from pathlib import Path
 
 import typer
 
-LIVE_PAGE = re.compile(r"https?:/", re.IGNORECASE)  # a Path has made one slash of two
+ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # a Path has made one slash of two
+
+
+def is_address(text: str) -> bool:
+    """Tell whether an argument names a page of a site rather than a file."""
+    return ADDRESS.match(text) is not None
 
 
 def check_paths(paths: list[Path]) -> None:
     """Raise BadParameter for a path that is no file or folder."""
     for path in paths:
-        if LIVE_PAGE.match(str(path)):
+        if is_address(str(path)):
             raise typer.BadParameter(
-                f"{path}: live pages are not read yet; save the page and name the file", param_hint="PATH"
+                f"{path}: an address, and a file or folder is expected here; for a site: clipfile add URL, "
+                "then clipfile crawl",
+                param_hint="PATH",
             )
         try:
             path.lstat()

@@ -1,6 +1,8 @@
 """`clipfile preview`: what would be extracted from pages, from where and why."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,18 +11,28 @@ from rich.text import Text
 
 from crawler import preview as previewing
 from crawler import show as showing
-from crawler.commands.paths import check_paths
+from crawler.commands.live_options import (
+    AllowPrivateOption,
+    ContactOption,
+    ask_once,
+    check_contact,
+    check_url,
+)
+from crawler.commands.paths import check_paths, is_address
 from crawler.commands.terminal import errors, output
 from crawler.extract.feed_links import read_feed_links
 from crawler.files import find_files
 from crawler.preview_table import make_preview
 from crawler.report import ExitCode
 from crawler.source_files import save_wrapper
-from crawler.sources import UNDECLARED, load_source
+from crawler.sources import UNDECLARED, Source, load_source
+from pipelines.items import Page
 
 
 def preview(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders with pages.")],
+    given: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL...", help="Files or folders with pages, or one address.")
+    ],
     url: Annotated[str | None, typer.Option(help="The page's own address, for its relative links.")] = None,
     urls: Annotated[
         Path | None, typer.Option(help="A JSON file that maps each file to its own address.")
@@ -37,27 +49,59 @@ def preview(
         Path | None,
         typer.Option(help="A source's TOML, to which what was induced is added; made where there is none."),
     ] = None,
+    contact: ContactOption = None,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
-    """Show what would be extracted from pages, from where and why; write nothing but what --save asks for."""
-    check_paths(paths)
-    addresses = _load_addresses(urls)
+    """Show what would be extracted from pages, from where and why; write nothing but what --save asks for.
+
+    An address is asked for once, politely, as a crawl would.
+    """
     source = load_source(source_file) if source_file is not None else UNDECLARED
     feed_links = _load_feed(feed)
+    if any(map(is_address, given)):
+        page = _fetch(given, source, contact=contact, allow_private=allow_private)
+        previews = previewing.preview_page(page, source=source, feed=feed_links)
+    else:
+        previews = _preview_files(list(map(Path, given)), source, feed_links, url, _load_addresses(urls))
     is_saved = True
+    for found in previews:
+        if as_json:
+            typer.echo(previewing.as_json(found))
+        else:
+            output.print(make_preview(found, explain=explain))
+        if save is not None:
+            is_saved = _save(found, save) and is_saved
+    raise typer.Exit(ExitCode.OK if is_saved else ExitCode.INCOMPLETE)
+
+
+def _fetch(given: list[str], source: Source, *, contact: str | None, allow_private: bool) -> Page:
+    """Return the page at the one address that is given; says why where there is none."""
+    if len(given) > 1:
+        raise typer.BadParameter("one address at a time, and no file beside it", param_hint="URL")
+    url = check_url(given[0])
+    source = replace(
+        source,
+        contact=check_contact(url, contact or source.contact),
+        allow_private=allow_private or source.allow_private,
+    )
+    fetched = ask_once(url, source=source)
+    if fetched.failure is not None or fetched.status != 200:
+        errors.print(Text(showing.cell(f"{url}: {fetched.say_failure()}", limit=2000)))
+        raise typer.Exit(ExitCode.INCOMPLETE)
+    return fetched.as_page("preview", charset=source.encoding)
+
+
+def _preview_files(
+    paths: list[Path], source: Source, feed: list[str], url: str | None, addresses: dict[str, str]
+) -> Iterator[previewing.Preview]:
+    check_paths(paths)
     files = list(find_files(paths))
     if not files:
         raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
     for path in files:
         name = _as_given(path, paths)
         address = url or addresses.get(name) or addresses.get(str(path))
-        for found in previewing.preview_file(path, name=name, url=address, source=source, feed=feed_links):
-            if as_json:
-                typer.echo(previewing.as_json(found))
-            else:
-                output.print(make_preview(found, explain=explain))
-            if save is not None:
-                is_saved = _save(found, save) and is_saved
-    raise typer.Exit(ExitCode.OK if is_saved else ExitCode.INCOMPLETE)
+        yield from previewing.preview_file(path, name=name, url=address, source=source, feed=feed)
 
 
 def _save(found: previewing.Preview, path: Path) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from crawler.fetch.fetched import Failure
 from crawler.sources import Way
 from pipelines.items import Entry
 
@@ -14,6 +15,8 @@ class Attempt:
     url: str
     why: str
     outcome: str
+    failure: Failure | None = None
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,8 +68,11 @@ class Looker:
         self.budget -= 1
         fetched = await self.fetch(url)
         is_answer = fetched.failure is None and fetched.status == 200
-        outcome = f"{len(fetched.content)} bytes" if is_answer else _say_failure(fetched)
-        self.attempts.append(Attempt(url=mask_url(url), why=why, outcome=outcome))
+        outcome = f"{len(fetched.content)} bytes" if is_answer else fetched.say_failure()
+        attempt = Attempt(
+            url=mask_url(url), why=why, outcome=outcome, failure=fetched.failure, status=fetched.status
+        )
+        self.attempts.append(attempt)
         return fetched if is_answer else None
 
     def _read(self, fetched: Fetched) -> Look:
@@ -90,12 +93,6 @@ class Looker:
             facts=reading.facts,
             entries=entries,
         )
-
-
-def _say_failure(fetched: Fetched) -> str:
-    if fetched.failure is not None:
-        return f"{fetched.failure}: {fetched.detail}" if fetched.detail else str(fetched.failure)
-    return f"answers {fetched.status}" + (f": {fetched.detail}" if fetched.detail else "")
 
 
 def _say_reading(entries: tuple[Entry, ...], dropped: Drop | None) -> str:

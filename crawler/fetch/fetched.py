@@ -52,6 +52,11 @@ class Fetched:
         """Tell whether the server says that the page is as the given validators say."""
         return self.status == 304
 
+    def say_failure(self) -> str:
+        """Say in words why there is no page: a failure, or a status other than 200."""
+        said = str(self.failure) if self.failure is not None else f"answers {self.status}"
+        return f"{said}: {self.detail}" if self.detail else said
+
     def as_page(self, source: str, *, charset: str | None = None) -> Page:
         """Make a page of a response; `charset` goes before the one that the server declares."""
         media_type, _, parameters = self.headers.get("content-type", "").partition(";")
