@@ -25,6 +25,8 @@ class Redirects(RedirectMiddleware):
             times = request.meta.get("redirect_times", 0)
             shown = mask_url(request.url)
             raise Refused(Failure.REDIRECTS, f"{times} redirects, the last to {shown}") from error
+        except ValueError as error:  # no address at all: http://[broken
+            raise Refused(Failure.UNSAFE_URL, f"{mask_url(request.url)} leads to no address") from error
         if not isinstance(answer, Request):
             return answer
         if answer.url in answer.meta["redirect_urls"]:

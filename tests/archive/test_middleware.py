@@ -118,7 +118,18 @@ def test_a_walk_is_answered_from_its_archive_as_it_was_by_the_servers(tmp_path: 
         "/away": Answer(status=302, headers={"Location": "ftp://digest.example/"}),
         "/counted": [Answer(body=b"first"), Answer(body=b"second")],
     }
-    paths = ["/old", "/flaky", "/half", "/away", "/counted", "/counted", "/unknown", "/old?token=hunter2"]
+    routes["/broken"] = Answer(status=302, headers={"Location": "http://[broken"})
+    paths = [
+        "/old",
+        "/flaky",
+        "/half",
+        "/away",
+        "/broken",
+        "/counted",
+        "/counted",
+        "/unknown",
+        "/old?token=hunter2",
+    ]
     with serving(routes) as server:
         *fetched, _ = crawl(tmp_path, *(server.url + path for path in paths))
     walk = load_walk(tmp_path, "digest", WALK)
@@ -132,7 +143,7 @@ def test_a_walk_is_answered_from_its_archive_as_it_was_by_the_servers(tmp_path: 
         assert (answer.status, answer.archive_offset) == (one["status"], one["archive_offset"])
         assert answer.final_url == archived_url(one["final_url"])
     assert b"hunter2" not in gzip.decompress(archive_file(tmp_path).read_bytes())
-    assert [one["status"] for one in fetched] == [200, 200, 200, 302, 200, 200, 404, 200]
+    assert [one["status"] for one in fetched] == [200, 200, 200, 302, None, 200, 200, 404, 200]
     assert {one.url for one in walk.kept if one.is_robots} == {server.url + "/robots.txt"}
 
 
