@@ -1,12 +1,14 @@
 """Fetch addresses over a crawler of our settings, and print what came as JSON.
 
-Run as a process of its own, since a reactor runs once a process; `tests.fetch.crawling` says how.
+A process of its own, since a reactor runs once a process; `tests.fetch.crawling` gives it its orders.
 Connections go to loopback only: any other is noted, and refused before it is made.
 """
 
 import asyncio
 import base64
+import io
 import json
+import logging
 import resource
 import socket
 import sys
@@ -15,15 +17,18 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from scrapy import Spider
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, AsyncCrawlerRunner
 from scrapy.settings import Settings
+from scrapy.utils.defer import deferred_from_coro
+from scrapy.utils.reactor import install_reactor
 
+from crawler.config import ConfigError
 from crawler.fetch.engine_fetch import EngineFetch
 from crawler.fetch.resolver import SafeResolver
 from crawler.sources import Source
 
 ORDER: dict[str, Any] = {}
-RESULT: dict[str, Any] = {"fetched": [], "connected": [], "listening": [], "delays": {}, "grown_bytes": 0}
+RESULT: dict[str, Any] = {}
 
 
 class NamedResolver(SafeResolver):
@@ -42,7 +47,7 @@ class Asking(Spider):
     name = "asking"
 
     async def start(self) -> AsyncIterator[Any]:
-        watch_reactor()
+        RESULT["listening"] = find_listening()
         before = peak_bytes()
         await asyncio.gather(*(self.walk(name) for name in ORDER["sources"]))
         RESULT["grown_bytes"] = peak_bytes() - before
@@ -65,12 +70,10 @@ def peak_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def watch_reactor() -> None:
-    """Note what the process listens on and connects to."""
+def watch_connections() -> None:
+    """Note what the process connects to, and keep it on loopback."""
     from twisted.internet import reactor
-    from twisted.internet.interfaces import IListeningPort
 
-    RESULT["listening"] = [str(one) for one in reactor.getReaders() if IListeningPort.providedBy(one)]
     connect = reactor.connectTCP
 
     def connect_loopback(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
@@ -81,16 +84,64 @@ def watch_reactor() -> None:
     reactor.connectTCP = connect_loopback
 
 
-def main() -> None:
-    ORDER.update(json.load(sys.stdin))
+def find_listening() -> list[str]:
+    from twisted.internet import reactor
+    from twisted.internet.interfaces import IListeningPort
+
+    return [str(one) for one in reactor.getReaders() if IListeningPort.providedBy(one)]
+
+
+def take(line: str) -> Settings:
+    """Make a new order the one of this process."""
+    ORDER.clear()
+    ORDER.update(json.loads(line))
+    RESULT.update(fetched=[], connected=[], listening=[], delays={}, grown_bytes=0)
     settings = Settings()
     settings.setmodule("crawler.settings")
     settings.setdict({"TWISTED_DNS_RESOLVER": NamedResolver, "ITEM_PIPELINES": {}}, priority="cmdline")
     settings.setdict(ORDER["settings"], priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
+    return settings
+
+
+def crawl_one() -> None:
+    """Run as the command does: by Scrapy's process, which knows signals."""
+    process = AsyncCrawlerProcess(take(sys.stdin.readline()))
+    watch_connections()
     process.crawl(Asking)
     process.start()
     print(json.dumps(RESULT, default=str))
+
+
+async def crawl_many() -> None:
+    """Run one order after another, each line of stdin by a crawler of its own."""
+    from twisted.internet import reactor
+
+    watch_connections()
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        settings = take(line)
+        NamedResolver(reactor, timeout_seconds=5).install_on_reactor()  # one that remembers nothing
+        with io.StringIO() as log:
+            handler = logging.StreamHandler(log)
+            logging.getLogger().addHandler(handler)
+            try:
+                await AsyncCrawlerRunner(settings).crawl(Asking)
+            except ConfigError:
+                logging.exception("not crawled")
+            logging.getLogger().removeHandler(handler)
+            print(json.dumps(RESULT | {"log": log.getvalue()}, default=str), flush=True)
+    reactor.stop()
+
+
+def main() -> None:
+    if sys.argv[1:] != ["many"]:
+        crawl_one()
+        return
+    install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+    from twisted.internet import reactor
+
+    logging.getLogger().setLevel(logging.DEBUG)
+    reactor.callWhenRunning(lambda: deferred_from_coro(crawl_many()))
+    reactor.run()
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def test_a_header_of_a_page_names_no_code_that_is_run(tmp_path: Path) -> None:
 
 def test_a_crawl_listens_to_nobody() -> None:
     with serving({"/": Answer(body=b"page")}) as server:
-        result = crawl(server.url + "/")
+        result = crawl(server.url + "/", is_alone=True)
     assert result.failures == [None]
     assert result.listening == []
 
