@@ -119,24 +119,25 @@ def test_autothrottle_stays_above_what_a_source_and_a_robots_txt_ask_for() -> No
     names = {"a.example": ["127.0.0.1"], "b.example": ["127.0.0.1"], "c.example": ["127.0.0.1"]}
     with serving({"/": PAGE}) as server:
         server.routes["/robots.txt"] = lambda asked: (
-            _rules("User-agent: *", "Crawl-delay: 0.08")
+            _rules("User-agent: *", "Crawl-delay: 0.3")
             if asked.headers["host"][0] == "b"
             else Answer(status=404)
         )
-        asks = [(name[0], f"http://{name}:{server.port}/", {}) for name in names for _ in range(6)]
+        asks = [(name[0], f"http://{name}:{server.port}/", {}) for name in names for _ in range(4)]
         result = crawl(
             *asks,
-            sources={"a": {**LOOPBACK, "delay_seconds": 0.05}, "b": LOOPBACK, "c": LOOPBACK},
+            sources={"a": {**LOOPBACK, "delay_seconds": 0.3}, "b": LOOPBACK, "c": LOOPBACK},
             names=names,
             settings={"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0},
         )
-    assert result.failures == [None] * 18
-    assert result.delays["a.example"] >= 0.05
-    assert result.delays["b.example"] >= 0.08
+    assert result.failures == [None] * 12
+    assert result.delays["a.example"] >= 0.3
+    assert result.delays["b.example"] >= 0.3
     assert result.delays["c.example"] == 0  # the source asks for none
 
 
 def test_the_delay_of_a_source_holds_for_the_host_that_it_is_sent_on_to() -> None:
+    """Scrapy would ask the second host in the turn of the first: the two would share one delay."""
     names = {"a.example": ["127.0.0.1"], "www.a.example": ["127.0.0.1"]}
     with serving({"/b": PAGE}) as server:
         server.routes["/"] = Answer(status=301, headers={"Location": f"http://www.a.example:{server.port}/b"})
@@ -144,13 +145,8 @@ def test_the_delay_of_a_source_holds_for_the_host_that_it_is_sent_on_to() -> Non
             f"http://a.example:{server.port}/",
             sources={"library": {**LOOPBACK, "delay_seconds": 0.05}},
             names=names,
+            settings={"ROBOTSTXT_OBEY": False},
         )
     assert result.fetched[0].content == b"page"
     assert result.delays == {"a.example": 0.05, "www.a.example": 0.05}
-    assert [one.headers["host"].partition(":")[0] for one in server.asked] == [
-        "a.example",
-        "a.example",
-        "www.a.example",
-        "www.a.example",
-    ]
-    assert [one.path for one in server.asked] == ["/robots.txt", "/", "/robots.txt", "/b"]
+    assert [one.headers["host"].partition(":")[0] for one in server.asked] == list(names)
