@@ -255,6 +255,7 @@ class Entry:
     url_raw: str | None = None
     body_raw: str | None = None  # for the content hash; dateline_raw and excerpt_raw are its parts
     text_raw: str | None = None  # for the content hash
+    posted_said: str | None = None  # for the content hash: its day as stated, by itself or above it
     issues: tuple[Issue, ...] = ()
 
 

@@ -1,8 +1,9 @@
 """Read the entries of a page where a wrapper says they are, whether a person or induction made it."""
 
 import re
+from itertools import islice
 
-from crawler.extract.blocks import Block
+from crawler.extract.blocks import MAX_CLIMB, Block
 from crawler.extract.candidates import clean_titles, cut_titles
 from crawler.extract.entries import Found, Places, read_entries
 from crawler.extract.fields import learn_link_place, read_link
@@ -25,6 +26,8 @@ def apply_wrapper(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list
     if not titles:
         return []
     blocks = cut_titles(tree, titles, finder)
+    if len(blocks) == 1 and wrapper.date_places:
+        blocks = [_with_day(blocks[0], wrapper.date_places, tree)]
     others: list[Block] = []
     if wrapper.rule != SUFFIX:
         blocks = _within_edges(blocks, finder)
@@ -64,6 +67,18 @@ def _find_titles(wrapper: Wrapper, tree: Tree, finder: StatementFinder) -> list[
     has_classes = wrapper.rule in {"path", "list"}
     key = _with_body_of(tree, wrapper.titles) if has_classes else wrapper.titles
     return clean_titles(tree, find_titles(with_spelled_steps(tree), wrapper.rule, key), finder)
+
+
+def _with_day(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> Block:
+    """Widen the block of the only title of a page, which has no neighbour to end at, until it has its day."""
+    for node in (block.root, *islice(block.title.ancestors(), MAX_CLIMB)):
+        wider = Block(block.title, node, node.index, node.end, node.first_text, node.last_text)
+        known = _places_of(tree, [wider])
+        if any(place.path in known or _spell_places(place.path, tree, [wider]) for place in places):
+            return wider
+        if node.parent is None or node.parent.tag == "body":
+            break
+    return block
 
 
 def _with_body_of(tree: Tree, way: str) -> str:

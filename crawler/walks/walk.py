@@ -1,6 +1,7 @@
 """One walk of one way into a source: asks for pages, keeps what is on them, says how it ended."""
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from pipelines.items import (
     Page,
     PageRead,
     RawEntry,
+    WalkOutcome,
     page_id_of,
     stable_hash,
 )
@@ -39,6 +41,8 @@ LONELY = frozenset(
     }
 )
 RECENT_PAGES = 4
+BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
+TAIL_BYTES = 100_000  # scripts and comments may stand behind the end
 
 Send = Callable[[RawEntry | Drop | PageRead], Awaitable[object]]
 
@@ -105,6 +109,8 @@ class Walk:
     pages: int = 0
     last: WalkedPage | None = None
     recent: dict[str, WalkedPage] = field(default_factory=dict)  # by page id
+    has_ends: bool = False  # pages of this walk have their </html>
+    endless: list[str] = field(default_factory=list)  # addresses of pages that never had it
     fewest: int | None = None  # entries on a page that is not the last
     newest_on: date | None = None
     first: Fetched | None = None
@@ -143,8 +149,11 @@ class Walk:
             if known is not None:
                 return replace(known, url=fetched.url, fetched=fetched)
             reading, records = self._read_as_before(page, readers)
-            is_final = reading.dropped is None or reading.dropped.reason not in TRANSIENT
-            if is_final or attempt == EMPTY_TRIES:
+            is_cut = not self.endless and self._is_cut(fetched, attempt)
+            is_empty = reading.dropped is not None and reading.dropped.reason in TRANSIENT
+            if is_cut and attempt == EMPTY_TRIES:
+                return Problem(url=fetched.url, outcome=WalkOutcome.BROKEN, what="breaks off before its end")
+            if not (is_cut or is_empty) or attempt == EMPTY_TRIES:
                 return await self._keep(fetched, reading, records, is_new=is_new)
             await asyncio.sleep(0 if fetched.is_from_archive else self.pause_seconds * attempt)
             answer = await self.ask(fetched.url)
@@ -152,6 +161,20 @@ class Walk:
                 return answer
             fetched = answer
         raise AssertionError("the last attempt returns")
+
+    def _is_cut(self, fetched: Fetched, attempt: int) -> bool:
+        """Tell whether a page breaks off: it has no end, though pages of the walk have, or was asked for once.
+
+        Some sites never write the end.
+        """
+        tail = fetched.content[-TAIL_BYTES:].lower()
+        has_end = b"</html" in tail or b"</body" in tail or BODY.search(fetched.content) is None
+        if has_end:
+            self.has_ends = True
+        elif attempt == EMPTY_TRIES and not self.has_ends:
+            self.endless.append(fetched.url)
+            return False
+        return not has_end
 
     def _read_as_before(
         self, page: Page, readers: tuple[Reader, ...]

@@ -48,7 +48,7 @@ def hash_content(entry: Entry) -> str:
     Left out, because they change while nothing is edited: images (delivery parameters), relative
     dates ("3 days ago"), and everything that is our reading.
     """
-    posted = None if entry.posted_source is PostedSource.RELATIVE else entry.posted_raw
+    posted = None if entry.posted_source is PostedSource.RELATIVE else entry.posted_said
     said = (
         entry.title_raw,
         posted,

@@ -75,6 +75,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         title_raw=raw.title_raw,
         excerpt_raw=body.excerpt_raw,
         posted_raw=posted.raw,
+        posted_said=raw.posted[0].raw if raw.posted else None,
         dateline_raw=body.dateline_raw,
         byline_raw=raw.byline_raw,
         url_raw=raw.url_raw,

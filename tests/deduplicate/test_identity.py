@@ -63,7 +63,7 @@ def test_content_hash_ignores_what_the_source_did_not_edit(changes: dict[str, ob
     [
         pytest.param({"title_raw": "Garden notes one"}, id="title"),
         pytest.param({"body_raw": "Beds 1 were not dug over."}, id="body"),
-        pytest.param({"posted_raw": "2021-04-03"}, id="day"),
+        pytest.param({"posted_said": "2021-04-03"}, id="day"),
         pytest.param({"url": "https://example.org/moved"}, id="link"),
         pytest.param({"byline_raw": "By Ann"}, id="byline"),
         pytest.param({"categories": ("soil",)}, id="categories"),
@@ -76,8 +76,8 @@ def test_content_hash_tells_an_edit(changes: dict[str, object]) -> None:
 
 def test_a_relative_day_is_no_content() -> None:
     """ "3 days ago" reads "4 days ago" tomorrow, and nobody edited it."""
-    first = make_entry(posted_source=PostedSource.RELATIVE, posted_raw="3 days ago")
-    second = make_entry(posted_source=PostedSource.RELATIVE, posted_raw="4 days ago")
+    first = make_entry(posted_source=PostedSource.RELATIVE, posted_said="3 days ago")
+    second = make_entry(posted_source=PostedSource.RELATIVE, posted_said="4 days ago")
     assert hash_content(first) == hash_content(second)
 
 
@@ -95,3 +95,10 @@ def test_fold_treats_spellings_alike(left: str, right: str) -> None:
 
 def test_fold_keeps_titles_of_symbols_apart() -> None:
     assert fold("🌷") != fold("🌵")
+
+
+def test_a_day_that_is_printed_once_for_all_entries_of_the_day_is_the_same_content() -> None:
+    """WordPress prints it above the first of the day; a new post, or the next page, has another first."""
+    printed = make_entry(posted_raw="2021/04/03", posted_said="2021/04/03")
+    inherited = make_entry(posted_raw="", posted_said="2021/04/03", posted_source=PostedSource.INHERITED)
+    assert hash_content(printed) == hash_content(inherited)

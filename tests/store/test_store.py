@@ -355,7 +355,7 @@ def test_every_column_is_described() -> None:
 
 def test_the_schema_of_entries_is_the_record() -> None:
     """What Entry holds is a column, but for what is on the sighting, in the partition or in the hash."""
-    elsewhere = {"position", "seen_at", "source", "body_raw", "text_raw"}
+    elsewhere = {"position", "seen_at", "source", "body_raw", "text_raw", "posted_said"}
     stored = set(schema.CONTENT.names) | set(schema.PROVENANCE.names)
     assert {field.name for field in fields(Entry)} - elsewhere == stored - {"content_hash"}
 
