@@ -1,14 +1,19 @@
 """What a source declares goes before what its pages suggest, and decides what they leave open."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from crawler.files import read_file
+from crawler.run import Run
 from crawler.sources import Source
 from crawler.sources_applied import apply_source
 from pipelines.items import DayOrder, Entry, PostedSource, PostedText, RawEntry
 from pipelines.normalise.entry import normalise
+from pipelines.store.read import read_dataset
 
 RAW = RawEntry(
     source="harbour-post",
@@ -117,3 +122,37 @@ def test_tomorrow_at_the_source_is_no_future() -> None:
     east = Source(id="harbour-post", time_zone="Pacific/Kiritimati")
     assert read("2024-03-17", east).issues == ()
     assert read("2024-03-18", east).issues != ()
+
+
+DIGEST = """<!doctype html><title>Digest</title><body><main>
+<article><h2><a href="/1">Der Kapitän trägt ein schönes Gemälde</a></h2><p>03/04/2020</p></article>
+<article><h2><a href="/2">Die Bäckerei öffnet früh für müde Gäste</a></h2><p>02/04/2020</p></article>
+<article><h2><a href="/3">Süße Äpfel für die fröhlichen Schüler</a></h2><p>01/04/2020</p></article>
+</main>"""
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "posted_on"),
+    [
+        (Source(id="paper"), False, date(2020, 4, 3)),
+        (Source(id="paper", encoding="mac-roman", day_order=DayOrder.MONTH_FIRST), True, date(2020, 3, 4)),
+    ],
+)
+def test_files_of_a_source_are_read_as_it_declares(
+    tmp_path: Path, source: Source, title: bool, posted_on: date
+) -> None:
+    """Mac Roman with a declaration of Latin 1, and numeric days that the page alone would read otherwise."""
+    content = DIGEST.replace("<title>", "<meta charset=iso-8859-1><title>").encode("mac-roman")
+    file = tmp_path / "page.html"
+    file.write_bytes(content)
+
+    async def ingest() -> None:
+        run = Run(data=tmp_path / "data", source="paper", command="test", sources={"paper": source})
+        async with run:
+            await run.read(read_file(file, source="paper"))
+
+    asyncio.run(ingest())
+    rows = read_dataset(tmp_path / "data", "entries").to_pylist()
+    first = next(row for row in rows if row["url_raw"] == "/1")
+    assert (first["title"] == "Der Kapitän trägt ein schönes Gemälde") is title
+    assert first["posted_on"] == posted_on

@@ -17,7 +17,7 @@ from crawler.commands.live_options import (
     check_contact,
     check_url,
 )
-from crawler.commands.terminal import PIPED_WIDTH, DataOption, errors, output
+from crawler.commands.terminal import DataOption, errors, output
 from crawler.config import ConfigError
 from crawler.discovery.discover import discover
 from crawler.discovery.found import Discovery, Ranked
@@ -94,5 +94,5 @@ def _choose(found: Discovery, *, is_asking: bool) -> Ranked:
 
 def _say_nothing_found(found: Discovery) -> None:
     errors.print(Text(f"{found.url}: no way in that gives entries; what was tried:"))
-    errors.print(attempts_table(found.attempts), width=None if errors.is_terminal else PIPED_WIDTH)
+    errors.print(attempts_table(found.attempts))
     errors.print(Text(f"Next: {next_step(found)}"))

@@ -9,7 +9,12 @@ from rich.console import Console
 
 STOPPED = 130  # what shells give a command that Ctrl-C ended
 PIPED_WIDTH = 180  # characters of a table that goes to a file or another program
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
+errors = Console(
+    stderr=True,
+    highlight=False,
+    soft_wrap=True,
+    width=None if sys.stderr and sys.stderr.isatty() else PIPED_WIDTH,
+)
 output = Console(
     highlight=False, soft_wrap=True, width=None if sys.stdout and sys.stdout.isatty() else PIPED_WIDTH
 )

@@ -119,8 +119,8 @@ def test_an_archive_without_days_gives_way_to_a_feed_with_days() -> None:
 
 
 def test_a_feed_that_lists_other_things_as_well_gives_way_to_a_clean_page() -> None:
-    mixed = feed(1, 9) + ""
-    odd = "".join(f"<item><link>{HOST}/about/{number}/</link></item>" for number in range(3))
+    mixed = feed(1, 12)
+    odd = "".join(f"<item><link>{HOST}/about/{number}/</link></item>" for number in range(2))
     mixed = mixed.replace("</channel>", f"{odd}</channel>")
     found, _ = look({"/": listing(1, 10, head=FEED_LINK), "/feed/": mixed})
     assert best(found) == (WayKind.ARCHIVE, "/")
@@ -243,7 +243,7 @@ def test_a_listing_below_the_front_page_may_be_that_of_the_whole_site() -> None:
 
 
 def test_a_sitemap_without_titles_is_last_and_no_way_of_its_own() -> None:
-    robots = f"User-agent: *\nSitemap: {HOST}/map.xml\nSitemap: https://elsewhere.example/map.xml"
+    robots = f"User-agent: *\nSitemap: https://elsewhere.example/news.xml\nSitemap: {HOST}/map.xml"
     answers = {"/": page(WELCOME), "/robots.txt": robots, "/map.xml": sitemap("/a/", "/b/")}
     found, site = look(answers)
     assert found.best is None
@@ -301,6 +301,12 @@ def test_no_site_is_asked_more_than_fifteen_times_or_twice_for_the_same() -> Non
     _, site = look(answers)
     assert 10 < len(site.asked) <= MAX_REQUESTS == 15
     assert len(set(site.asked)) == len(site.asked)
+
+
+def test_two_addresses_of_one_feed_are_asked_for_once() -> None:
+    other = FEED_LINK.replace("/feed/", "/feed/?utm_source=page")
+    _, site = look({"/": listing(1, 6, head=FEED_LINK + other), "/feed/": feed(1, 10)})
+    assert [path for path in site.asked if "feed" in path] == ["/feed/"]
 
 
 def test_an_address_with_a_token_is_no_way_into_a_source_file() -> None:
