@@ -13,6 +13,7 @@ from crawler.archive.index import WalkArchive, load_walk, unfinished_walks
 from crawler.archive.recovery import recover
 from crawler.archive.replay import replay_pages
 from crawler.fetch.fetched import Fetch, Fetched
+from crawler.readers.errors import SourceError
 from crawler.replay import read_fetched, send_fetched
 from crawler.report import Report
 from crawler.sources import Source, Way
@@ -117,14 +118,15 @@ class Crawl:
         """Send the pages of a cut-off walk that are archived and not committed."""
         committed = load_archived(self.data, source.id, walk_id)
         given: set[str] = set()
-        for fetched in replay_pages(self.data, source.id, walks=[walk_id]):
-            reading = read_fetched(fetched, source)
-            if (
-                fetched.archive_file,
-                fetched.archive_offset,
-            ) not in committed and reading.page_id not in given:
-                await send_fetched(reading, fetched, self._send)
-            given.add(reading.page_id)
+        try:
+            for fetched in replay_pages(self.data, source.id, walks=[walk_id]):
+                reading = read_fetched(fetched, source)
+                place = (fetched.archive_file, fetched.archive_offset)
+                if place not in committed and reading.page_id not in given:
+                    await send_fetched(reading, fetched, self._send)
+                given.add(reading.page_id)
+        except SourceError as error:  # behind the last page that is readable
+            self.report.add_damage(f"{source.id}: {error.detail}")
 
     async def _give_up(self, source: Source, walk_id: str, earlier: list[WalkRead]) -> bool:
         """Record a cut-off walk that is too old to be gone on with, as one that proves nothing."""

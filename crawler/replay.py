@@ -8,6 +8,7 @@ from crawler.archive.names import WalkFile
 from crawler.archive.replay import replay_pages
 from crawler.fetch.fetched import Fetched
 from crawler.page_reading import PageReading
+from crawler.readers.errors import SourceError
 from crawler.run import Run
 from crawler.sources import Source
 from crawler.sources_applied import apply_source
@@ -29,17 +30,20 @@ async def replay_source(
 ) -> None:
     """Send the archived pages of a source down the pipelines, each once however often it was fetched alike.
 
-    Raises SourceError behind the last readable page of a damaged archive. `is_copy` takes over how the
-    walks ended as well, from which `missing_since_at` follows.
+    `is_copy` takes over how the walks ended as well, from which `missing_since_at` follows. Of a damaged
+    archive everything that is readable is sent; the rest is the run's fault to tell.
     """
     given: set[str] = set()
-    for fetched in replay_pages(origin, source.id, walks=walks, urls=urls, since=since):
-        reading = read_fetched(fetched, source)
-        if reading.page_id not in given:
-            given.add(reading.page_id)
-            run.report.pages += 1
-            await send_fetched(reading, fetched, run.send)
-            run.report.add_reading(reading)
+    try:
+        for fetched in replay_pages(origin, source.id, walks=walks, urls=urls, since=since):
+            reading = read_fetched(fetched, source)
+            if reading.page_id not in given:
+                given.add(reading.page_id)
+                run.report.pages += 1
+                await send_fetched(reading, fetched, run.send)
+                run.report.add_reading(reading)
+    except SourceError as error:
+        run.report.add_damage(f"{source.id}: {error.detail}")
     if is_copy:
         for walk in load_walk_reads(origin, source.id):
             await run.send(walk)

@@ -58,6 +58,7 @@ class Report:
     dropped_pages: list[DroppedPage] = field(default_factory=list)
     remarks: list[PageRemark] = field(default_factory=list)
     walks: list[WalkRead] = field(default_factory=list)  # of a crawl, in the order in which they ended
+    damages: list[str] = field(default_factory=list)  # of the page archive: what of it cannot be read
     stopped: list[str] = field(default_factory=list)  # sources whose walk waits for the next run
     error: str | None = None
 
@@ -70,6 +71,10 @@ class Report:
         """Remember a remark on a page, up to MAX_LISTED."""
         if len(self.remarks) < MAX_LISTED:
             self.remarks.append(remark)
+
+    def add_damage(self, text: str) -> None:
+        """Remember that a part of the page archive cannot be read: something is lost."""
+        self.damages.append(text)
 
     def add_reading(self, reading: PageReading) -> None:
         """Remember what a person should know of a page that was read."""
@@ -105,7 +110,7 @@ class Report:
             return ExitCode.SOURCE_BROKE
         # A page of a walk that gave nothing is the walk's gap, or came when it was asked for again.
         lost_pages = counts.pages[PageOutcome.DROPPED] and not self.walks
-        has_gap = WalkOutcome.PARTIAL in outcomes or self.stopped
+        has_gap = WalkOutcome.PARTIAL in outcomes or self.stopped or self.damages
         if lost_pages or has_gap or counts.blocks.dropped or counts.issues[PageIssue.WRAPPER_MISSED]:
             return ExitCode.INCOMPLETE
         return ExitCode.OK
@@ -147,6 +152,7 @@ class Report:
             ],
             "walks": [_walk_json(walk) for walk in self.walks],
             "stopped": self.stopped,
+            "damages": self.damages,
             "remarks": [{"address": remark.address, "text": remark.text} for remark in self.remarks],
         }
         return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

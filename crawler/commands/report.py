@@ -17,6 +17,8 @@ def print_report(report: Report, workspace: Workspace) -> None:
         to.print(Text(showing.cell(describe_walk(walk), limit=2000)))
     for source in report.stopped:
         errors.print(Text(f"{source}: stopped; the next crawl goes on from here"))
+    for damage in report.damages:
+        errors.print(Text(showing.cell(f"archive: {damage}", limit=2000)))
     for page in report.dropped_pages:
         errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
     for remark in report.remarks:

@@ -57,9 +57,10 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
             finder.of_posting(finder.boxed(block)) or known
             for known, block in zip(found, blocks, strict=True)
         ]
+    blank = _count_blank(blocks, found, finder.tree)
     weak = (finder.boxed, finder.without_year, finder.relative, finder.in_title, finder.day_alone)
     for look in (finder.in_lines, *weak, finder.marked):
-        if sum(map(bool, found)) < MIN_DIRECT * len(blocks):
+        if sum(map(bool, found)) + blank.total() < MIN_DIRECT * len(blocks):
             more = [
                 [] if known else finder.of_posting(look(block))
                 for known, block in zip(found, blocks, strict=True)
@@ -70,6 +71,8 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
     in_blocks = Counter(
         place for statements in found for place in {statement.place for statement in statements}
     )
+    for place in in_blocks:
+        in_blocks[place] += blank[place.path]
     order = {place: number for number, place in enumerate(times)}
 
     def trust(place: DatePlace) -> float:
@@ -85,6 +88,18 @@ def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace
     # The day of a change is not the day of posting; where it is the only day, themes only call it so.
     posted = [place for place in usual if not UPDATED.search(place.path)] or usual
     return sorted(posted, key=trust, reverse=True)
+
+
+def _count_blank(blocks: list[Block], found: list[list[Statement]], tree: Tree) -> Counter[str]:
+    """Count by path the blocks with nothing but the label where others have their day behind it."""
+    places = tuple({statement.place: None for statements in found for statement in statements})
+    nodes = [
+        node
+        for block, statements in zip(blocks, found, strict=True)
+        if not statements and places
+        for node in blank_labels(block, places, tree)[:1]
+    ]
+    return Counter(tree.place(node) for node in nodes if tree.size(node))
 
 
 def _are_coarse(found: list[list[Statement]], language: str | None) -> bool:

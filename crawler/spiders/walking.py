@@ -115,6 +115,7 @@ class WalkSpider(Spider):
         report.ended_at = datetime.now(UTC)
         report.counts = stats.get_value("clipfile/counts", report.counts)
         report.committed = stats.get_value("clipfile/committed", False)
+        report.error = report.error or stats.get_value("clipfile/archive_error")
         if reason not in {"finished", "shutdown"}:
             report.error = report.error or f"Scrapy closed the crawl: {reason}"
         runs = Workspace(self._data.resolve()).runs

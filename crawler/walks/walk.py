@@ -163,7 +163,7 @@ class Walk:
         raise AssertionError("the last attempt returns")
 
     def _is_cut(self, fetched: Fetched, attempt: int) -> bool:
-        """Tell whether a page breaks off: it has no end, though pages of the walk have, or was asked for once.
+        """Tell whether a page breaks off: it has no end, though others do, or was asked for once.
 
         Some sites never write the end.
         """
