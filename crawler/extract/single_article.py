@@ -25,6 +25,7 @@ MAX_SECTION_DATED = 0.6  # a date here and there is part of the text
 
 # As WordPress and Ghost name the body; others follow them.
 SINGLE_CLASSES = frozenset({"single", "single-post", "post-template", "post-template-default"})
+POST_CLASSES = SINGLE_CLASSES - {"single"}  # that is, to Hugo, whatever is no list
 LISTING_CLASSES = frozenset(
     {"archive", "category", "tag", "author", "date", "search", "paged", "blog", "home", "taxonomy"}
     | {"home-template", "tag-template", "author-template", "kind-section", "kind-taxonomy", "kind-term"}
@@ -74,7 +75,7 @@ def find_article(tree: Tree, dates: DateFinder, stop: int | None = None) -> Arti
 
 def lists_below_article(tree: Tree, wrapper: Wrapper, first: Node, dates: DateFinder) -> Article | None:
     """Return the article that a list stands below, None where the list is the page's own."""
-    if wrapper.features.get("late", 0.0) < MIN_LATE or _declares_listing(tree):
+    if wrapper.features.get("late", 0.0) < MIN_LATE or declares_listing(tree):
         return None
     article = find_article(tree, dates, first.index)
     if article is None or not is_long(article):
@@ -87,7 +88,7 @@ def lists_parts_of_text(tree: Tree, wrapper: Wrapper, first: Node, dates: DateFi
     features = wrapper.features
     if features.get("labelled") or features.get("article") or features.get("dated", 0.0) > MAX_SECTION_DATED:
         return False
-    if _declares_listing(tree):
+    if declares_listing(tree):
         return False
     if features.get("permalinked", 1.0) == 0.0 and features.get("inside"):
         return True
@@ -117,7 +118,13 @@ def declares_article(tree: Tree) -> bool:
     return False
 
 
-def _declares_listing(tree: Tree) -> bool:
+def declares_post(tree: Tree) -> bool:
+    """Tell whether the classes of the body say that the page is one post, not one page of any kind."""
+    body = next((node for node in tree.nodes[:MAX_HEAD_NODES] if node.tag == "body"), None)
+    return body is not None and not POST_CLASSES.isdisjoint(body.get("class")[:1000].lower().split())
+
+
+def declares_listing(tree: Tree) -> bool:
     """Tell whether the classes of the body say that the page lists; `og:type` says so of any page."""
     body = next((node for node in tree.nodes[:MAX_HEAD_NODES] if node.tag == "body"), None)
     names = body.get("class")[:1000].lower().split() if body is not None else []

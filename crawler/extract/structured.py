@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 MAX_SCRIPT_CHARS = 2_000_000
 MAX_ITEMS = 5_000
+MAX_CATEGORIES = 50
 ARTICLE_TYPES = ("article", "posting", "report")
 LIST_KEYS = frozenset({"itemListElement", "blogPost", "blogPosts", "hasPart", "mainEntity", "item", "@graph"})
 
@@ -19,12 +20,14 @@ LIST_KEYS = frozenset({"itemListElement", "blogPost", "blogPosts", "hasPart", "m
 class DeclaredEntry:
     """An article as the page declares it, verbatim."""
 
-    url: str
+    url: str  # empty where it is declared without one; only the article of a whole page can be
     title: str | None = None
     published: str | None = None
     author: str | None = None
     description: str | None = None
     image: str | None = None
+    categories: tuple[str, ...] = ()
+    is_article: bool = True  # else an item of a list, of whatever kind
     is_listed: bool = False  # part of a list of articles
 
 
@@ -33,7 +36,18 @@ def read_declared(scripts: list[str]) -> list[DeclaredEntry]:
     found: dict[str, DeclaredEntry] = {}
     for script in scripts:
         for entry in _entries(_load(script)):
-            found.setdefault(entry.url, entry)
+            if entry.url:
+                found.setdefault(entry.url, entry)
+    return list(found.values())[:MAX_ITEMS]
+
+
+def read_articles(scripts: list[str]) -> list[DeclaredEntry]:
+    """Return the articles declared, with an address or without, and no bare items of lists."""
+    found: dict[tuple[str, str | None], DeclaredEntry] = {}
+    for script in scripts:
+        for entry in _entries(_load(script)):
+            if entry.is_article:
+                found.setdefault((entry.url, entry.title), entry)
     return list(found.values())[:MAX_ITEMS]
 
 
@@ -62,6 +76,7 @@ def _entries(root: object) -> Iterator[DeclaredEntry]:
             entry = _entry(item, types, is_listed=is_listed)
             if entry is not None:
                 yield entry
+            if entry is not None and entry.url:
                 continue
             queue.extendleft((item[key], is_listed) for key in sorted(LIST_KEYS & item.keys(), reverse=True))
 
@@ -75,8 +90,8 @@ def _entry(item: dict[str, object], types: list[str], *, is_listed: bool) -> Dec
     is_article = any(kind.endswith(ARTICLE_TYPES) for kind in types)
     is_bare_item = "listitem" in types and "item" not in item and isinstance(item.get("url"), str)
     title = _text(item, "headline") or _text(item, "name")
-    url = _text(item, "url") or _text(item, "mainEntityOfPage") or _text(item, "@id")
-    if not url or not title or not (is_article or is_bare_item):
+    url = _text(item, "url") or _text(item, "mainEntityOfPage") or _text(item, "@id") or ""
+    if not title or not (is_article or is_bare_item):
         return None
     return DeclaredEntry(
         url=url,
@@ -85,6 +100,8 @@ def _entry(item: dict[str, object], types: list[str], *, is_listed: bool) -> Dec
         author=_authors(item),
         description=_text(item, "description"),
         image=_text(item, "image"),
+        categories=_categories(item),
+        is_article=is_article,
         is_listed=is_listed,
     )
 
@@ -95,6 +112,19 @@ def _authors(item: dict[str, object]) -> str | None:
     people = value if isinstance(value, list) else [value]
     names = [name for one in people[:20] if (name := _text({"author": one}, "author"))]
     return ", ".join(names) or None
+
+
+def _categories(item: dict[str, object]) -> tuple[str, ...]:
+    """Return sections and keywords; keywords in one text are divided by commas."""
+    found: dict[str, None] = {}
+    for key in ("articleSection", "keywords"):
+        value = item.get(key)
+        values = value if isinstance(value, list) else [value]
+        for one in values[:MAX_CATEGORIES]:
+            text = _text({key: one}, key) or ""
+            parts = text.split(",") if key == "keywords" else [text]
+            found.update(dict.fromkeys(filter(None, map(str.strip, parts))))
+    return tuple(found)[:MAX_CATEGORIES]
 
 
 def _text(item: dict[str, object], key: str) -> str | None:
