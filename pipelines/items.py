@@ -164,9 +164,7 @@ class DropReason(StrEnum):
     UNCERTAIN_LAYOUT = "uncertain_layout"
     EMPTY_LISTING = "empty_listing"  # a listing that says it has nothing to list
     SINGLE_ARTICLE = "single_article"
-    NOT_A_POST = (
-        "not_a_post"  # a page of a sitemap that is none: a list, the start of the site, a text without a day
-    )
+    NOT_A_POST = "not_a_post"  # listed by a sitemap: a list, the start of the site, a text without a day
     NAVIGATION_ONLY = "navigation_only"  # links, and nothing else to read
     LOGIN_WALL = "login_wall"
     CONSENT_WALL = "consent_wall"
