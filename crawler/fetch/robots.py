@@ -82,7 +82,7 @@ class ObeyRobots:
 def _judge_failure(failure: Failure, detail: str) -> RobotsRules | Refused:
     if failure is Failure.REDIRECTS:  # after five the file counts as not there (section 2.3.1.2)
         return ALL_ALLOWED
-    if failure in {Failure.DNS, Failure.CERTIFICATE, Failure.STOPPED}:
+    if failure in {Failure.DNS, Failure.CONNECTION, Failure.CERTIFICATE, Failure.STOPPED}:
         return Refused(failure, detail)  # a matter of the host, which its pages would meet as well
     return Refused(Failure.ROBOTS_UNAVAILABLE, f"robots.txt: {detail}")
 

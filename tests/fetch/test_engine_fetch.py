@@ -190,7 +190,7 @@ def test_a_refresh_is_read_not_obeyed(crawled: tuple[Server, Crawled]) -> None:
 
 def test_a_host_without_a_name_or_a_server_is_told(crawled: tuple[Server, Crawled]) -> None:
     assert _one(crawled, "http://missing.invalid/").failure is Failure.DNS
-    assert _one(crawled, "http://127.0.0.1:1/").failure is Failure.ROBOTS_UNAVAILABLE
+    assert _one(crawled, "http://127.0.0.1:1/").failure is Failure.CONNECTION
     assert "refused" in _one(crawled, "http://127.0.0.1:1/").detail
 
 
