@@ -38,6 +38,9 @@ class Event:
     pick: int = 0
     days: int = 0  # publish: days since the newest, negative for a post put in late; move: days by which
 
+    def __str__(self) -> str:
+        return f"{self.kind}({self.pick}, {self.days:+})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:

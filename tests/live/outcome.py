@@ -1,10 +1,10 @@
 """What came of a script, crawl by crawl, for people to read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from tests.live.oracle import Violation, Walk
-from tests.live.scripts import Script
+from tests.live.scripts import Crawl, Script
 
 MAX_SHOWN = 12
 
@@ -33,10 +33,23 @@ class Outcome:
 
     def __str__(self) -> str:
         script = self.script
-        head = f"seed {script.seed}: {script.layout}, {len(script.days)} posts, {', '.join(script.ways)}"
-        faults = [f"  crawl {number}: {crawl}" for number, crawl in enumerate(script.crawls, 1)]
+        layout = ", ".join(f"{name}={value}" for name, value in asdict(script.layout).items() if value)
+        declared = ", layout declared" if script.wrapper else ""
+        head = f"seed {script.seed}: {len(script.days)} posts, {', '.join(script.ways)}{declared}; {layout}"
+        faults = [
+            f"  crawl {number}{' full' * crawl.is_full}: {_tell(crawl)}"
+            for number, crawl in enumerate(script.crawls, 1)
+        ]
         found = [f"  {violation}" for violation in self.violations[:MAX_SHOWN]]
         more = len(self.violations) - len(found)
         return "\n".join(
             [head, *faults[: len(self.lines)], *self.lines, *found, *([f"  and {more} more"] if more else [])]
         )
+
+
+def _tell(crawl: Crawl) -> str:
+    """Write a crawl in a line: what happens before it, then at which request."""
+    before = [f"{event}" for event in crawl.before]
+    during = [f"{tick}: {event}" for tick, event in crawl.during]
+    faults = [f"{tick}: {fault.upper()}" for tick, fault in crawl.faults]
+    return ", ".join([*before, *during, *faults]) or "quiet"

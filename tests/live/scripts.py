@@ -93,6 +93,9 @@ def _make_crawl(dice: random.Random, pages: int, *, is_first: bool) -> Crawl:
     for _ in range(dice.choice((0, 0, 0, 1, 2, 4))):
         fault, first = dice.choice(list(Fault)), dice.randrange(requests)
         lasting = dice.choice((1, 1, 1, 2, 3, 8))  # a crawl tries again a few times, not for ever
+        if fault is Fault.NO_NEXT:  # twice in a row is the end of a listing, for all that anybody can tell
+            lasting = 1
+            faults = {tick: other for tick, other in faults.items() if other is not Fault.NO_NEXT}
         faults |= {first + step: fault for step in range(lasting)}
     return Crawl(
         before=() if is_first else tuple(_make_event(dice) for _ in range(dice.choice((0, 0, 1, 3, 8, 20)))),
