@@ -4,14 +4,14 @@ import asyncio
 from datetime import UTC
 from pathlib import Path
 
-from crawler.crawl import Crawl as CrawlSource
-from crawler.crawl import Wanted
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.pipelines import ItemPipelineManager
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
+from crawler.crawl import Crawl as CrawlSource
+from crawler.crawl import Wanted
 from crawler.report import new_report
 from crawler.sources import load_source, source_path
 from tests.live.command import SOURCE

@@ -20,7 +20,6 @@ from tests.live.moving_site import Layout, MovingSite, make_site
 
 PAGE_SIZE = 3
 OF_OUR_RUNS = {"run_id", "first_seen_at", "last_seen_at", "revised_at"}  # differ from crawl to crawl
-MAX_MILLISECONDS = 4000  # long enough to be within the crawl, after the start of Python
 WAIT_SECONDS = 0.005
 NOT_PAGES = {"/robots.txt"}  # asked for by every process
 
@@ -32,6 +31,7 @@ class Log:
     asked: Counter[str] = field(default_factory=Counter)
     last: str = ""
     requests: int = 0
+    first_at: float = 0.0  # when the first request came, by the monotonic clock
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ def crawl_killed(folder: Path, *, pages: int, kills: int, seed: int) -> Killed:
     log = Log()
 
     def answer_to(path: str, headers: Mapping[str, str], _: datetime) -> Answer:
+        log.first_at = log.first_at or time.monotonic()
         log.asked[path] += 1
         log.last = path
         log.requests += 1
@@ -74,7 +75,8 @@ def crawl_killed(folder: Path, *, pages: int, kills: int, seed: int) -> Killed:
         found = Killed()
         dice, output = random.Random(seed), folder / "killed.log"
         most = max(1, round(1.6 * first_requests / kills))  # so that kills are spread over the whole crawl
-        in_flight = _kill_often(found, disturbed, output, log, dice, kills, most)
+        most_seconds = 1.5 * (log.first_at - began)  # before, while and after it takes up what was left
+        in_flight = _kill_often(found, disturbed, output, log, dice, kills, most, most_seconds)
         last_code = run("crawl", SOURCE, "--data", disturbed, log=folder / "killed.log")
         found.seconds = (between - began, time.monotonic() - between)
     found.exit_codes = (first_code, last_code)
@@ -97,7 +99,14 @@ def _answer(site: MovingSite, path: str, headers: Mapping[str, str]) -> Answer:
 
 
 def _kill_often(
-    found: Killed, data: Path, output: Path, log: Log, dice: random.Random, kills: int, most: int
+    found: Killed,
+    data: Path,
+    output: Path,
+    log: Log,
+    dice: random.Random,
+    kills: int,
+    most: int,
+    most_seconds: float,
 ) -> Counter[str]:
     """Start the crawl and kill it, so many times; return what was in flight then, by path."""
     in_flight: Counter[str] = Counter()
@@ -106,7 +115,7 @@ def _kill_often(
         if dice.random() < 0.7:
             _wait_for_requests(process, log, log.requests + dice.randint(1, most))
         else:
-            _wait_for_milliseconds(process, dice.randint(0, MAX_MILLISECONDS))
+            _wait_for_seconds(process, dice.uniform(0, most_seconds))
         if process.poll() is None:
             process.kill()
             found.kills += 1
@@ -124,8 +133,8 @@ def _wait_for_requests(process: subprocess.Popen[bytes], log: Log, target: int) 
         threading.Event().wait(WAIT_SECONDS)
 
 
-def _wait_for_milliseconds(process: subprocess.Popen[bytes], milliseconds: int) -> None:
-    until = time.monotonic() + milliseconds / 1000
+def _wait_for_seconds(process: subprocess.Popen[bytes], seconds: float) -> None:
+    until = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < until:
         threading.Event().wait(WAIT_SECONDS)
 
