@@ -9,6 +9,8 @@ from pipelines.items import WayKind
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-c", "from crawler.cli import main; main()"]
+NO_PAUSES = "import crawler.settings as s; s.CLIPFILE_PAUSE_SECONDS = s.CLIPFILE_RETRY_PAUSE = 0; "
+AT_ONCE = [*COMMAND[:2], NO_PAUSES + COMMAND[2]]  # asks again without waiting
 SOURCE = "riverside"
 PATHS = {
     WayKind.ARCHIVE: "/",
@@ -34,7 +36,7 @@ def start(*arguments: str | Path, log: Path) -> subprocess.Popen[bytes]:
     """Start the command; what it prints is added to a file."""
     with log.open("ab") as output:
         return subprocess.Popen(
-            [*COMMAND, *map(str, arguments)], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+            [*AT_ONCE, *map(str, arguments)], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
         )
 
 

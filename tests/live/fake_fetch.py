@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from crawler.fetch.fetched import Failure, Fetched
+from crawler.settings import DOWNLOAD_MAXSIZE, RETRY_TIMES
 from tests.live.faults import Answer
 from tests.live.stage import Stage
 
 BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
 TICK = timedelta(seconds=1)
-ATTEMPTS = 3  # one and two retries, as Scrapy's default is
+ATTEMPTS = 1 + RETRY_TIMES
 MAX_REDIRECTS = 10
-MAX_BYTES = 32 << 20
 TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 
 
@@ -63,7 +63,7 @@ def _fetched(url: str, final_url: str, answer: Answer, at: datetime) -> Fetched:
     body = answer.body
     if answer.headers.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    if len(body) > MAX_BYTES:
+    if len(body) > DOWNLOAD_MAXSIZE:
         return Fetched(url=url, fetched_at=at, failure=Failure.TOO_LARGE, detail=f"{len(body)} bytes")
     return Fetched(
         url=url,

@@ -2,10 +2,9 @@
 
 import random
 import subprocess
-import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 from pipelines.items import WayKind
 from pipelines.store.read import read_dataset
-from tests.live.command import SOURCE, declare, run, start
+from tests.live.command import SOURCE, declare, start
 from tests.live.faults import Answer
 from tests.live.http_site import serve
 from tests.live.moving_site import Layout, MovingSite, make_site
@@ -21,6 +20,7 @@ from tests.live.moving_site import Layout, MovingSite, make_site
 PAGE_SIZE = 3
 OF_OUR_RUNS = {"run_id", "first_seen_at", "last_seen_at", "revised_at"}  # differ from crawl to crawl
 WAIT_SECONDS = 0.005
+UNDISTURBED, DISTURBED = "undisturbed", "killed"
 NOT_PAGES = {"/robots.txt"}  # asked for by every process
 
 
@@ -30,8 +30,13 @@ class Log:
 
     asked: Counter[str] = field(default_factory=Counter)
     last: str = ""
-    requests: int = 0
     first_at: float = 0.0  # when the first request came, by the monotonic clock
+
+    def add(self, path: str) -> None:
+        """Add a request."""
+        self.first_at = self.first_at or time.monotonic()
+        self.asked[path] += 1
+        self.last = path
 
 
 @dataclass(slots=True)
@@ -49,46 +54,83 @@ class Killed:
     seconds: tuple[float, float] = (0.0, 0.0)
 
 
+@dataclass(slots=True, kw_only=True)
+class Killer:
+    """Starts a process and kills it, again and again."""
+
+    start: Callable[[], subprocess.Popen[bytes]]
+    log: Log
+    dice: random.Random
+    most_requests: int  # until a kill
+    most_seconds: float  # the same, for the kills that come by time
+    in_flight: Counter[str] = field(default_factory=Counter)  # the last request before each kill, by path
+
+    def kill_often(self, found: Killed, kills: int) -> None:
+        """Kill so many times, or until a run comes to its end before."""
+        while found.kills < kills:
+            process = self.start()
+            self._wait(process)
+            if process.poll() is not None:
+                found.early_ends += 1
+                return
+            process.kill()
+            process.wait()
+            found.kills += 1
+            self.in_flight[self.log.last] += 1
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait for a random number of requests, or for a random time."""
+        is_by_requests = self.dice.random() < 0.7
+        target = self.log.asked.total() + self.dice.randint(1, self.most_requests)
+        until = time.monotonic() + self.dice.uniform(0, self.most_seconds)
+        while process.poll() is None and (
+            self.log.asked.total() < target if is_by_requests else time.monotonic() < until
+        ):
+            time.sleep(WAIT_SECONDS)
+
+
 def crawl_killed(folder: Path, *, pages: int, kills: int, seed: int) -> Killed:
     """Crawl a site of so many listing pages twice, once killed at so many random moments."""
     site = make_site(Layout(page_size=PAGE_SIZE), [1] * (pages * PAGE_SIZE), "")
-    log = Log()
+    log, found = Log(), Killed()
 
     def answer_to(path: str, headers: Mapping[str, str], _: datetime) -> Answer:
-        log.first_at = log.first_at or time.monotonic()
-        log.asked[path] += 1
-        log.last = path
-        log.requests += 1
+        log.add(path)
         return _answer(site, path, headers)
 
     with serve(answer_to) as server:
         site.base_url = server.base_url
-        undisturbed, disturbed = folder / "undisturbed", folder / "killed"
-        for data in (undisturbed, disturbed):
+        for data in (folder / UNDISTURBED, folder / DISTURBED):
             declare(data, server.base_url, [WayKind.ARCHIVE])
         began = time.monotonic()
-        first_code = run("crawl", SOURCE, "--data", undisturbed, log=folder / "undisturbed.log")
+        first_code = _crawl(folder, UNDISTURBED).wait()
         between = time.monotonic()
-        expected, first_requests = Counter(log.asked), log.requests
-        log.asked.clear()
-        log.requests = 0
-        found = Killed()
-        dice, output = random.Random(seed), folder / "killed.log"
-        most = max(1, round(1.6 * first_requests / kills))  # so that kills are spread over the whole crawl
-        most_seconds = 1.5 * (log.first_at - began)  # before, while and after it takes up what was left
-        in_flight = _kill_often(found, disturbed, output, log, dice, kills, most, most_seconds)
-        last_code = run("crawl", SOURCE, "--data", disturbed, log=folder / "killed.log")
+        expected, log.asked = log.asked, Counter()
+        killer = Killer(
+            start=lambda: _crawl(folder, DISTURBED),
+            log=log,
+            dice=random.Random(seed),
+            most_requests=max(1, round(1.6 * expected.total() / kills)),  # spread over the whole crawl
+            most_seconds=1.5 * (log.first_at - began),  # before, while and after it takes up what was left
+        )
+        killer.kill_often(found, kills)
+        found.exit_codes = (first_code, _crawl(folder, DISTURBED).wait())
         found.seconds = (between - began, time.monotonic() - between)
-    found.exit_codes = (first_code, last_code)
-    found.requests = (first_requests, log.requests)
+    found.requests = (expected.total(), log.asked.total())
     more = {path: times - expected[path] for path, times in log.asked.items() if path not in NOT_PAGES}
     found.asked_again = {path: times for path, times in more.items() if times > 0}
-    found.unexcused = {path: times for path, times in found.asked_again.items() if times > in_flight[path]}
+    found.unexcused = {
+        path: times for path, times in found.asked_again.items() if times > killer.in_flight[path]
+    }
     for name in ("entries", "revisions"):
-        one, other = _rows(undisturbed, name), _rows(disturbed, name)
+        one, other = (_rows(folder / which, name) for which in (UNDISTURBED, DISTURBED))
         found.rows[name] = len(one)
         found.differences += _differences(name, one, other)
     return found
+
+
+def _crawl(folder: Path, which: str) -> subprocess.Popen[bytes]:
+    return start("crawl", SOURCE, "--data", folder / which, log=folder / f"{which}.log")
 
 
 def _answer(site: MovingSite, path: str, headers: Mapping[str, str]) -> Answer:
@@ -96,47 +138,6 @@ def _answer(site: MovingSite, path: str, headers: Mapping[str, str]) -> Answer:
     site.states.clear()  # nothing moves here, so nothing has to be remembered
     site.served.clear()
     return answer
-
-
-def _kill_often(
-    found: Killed,
-    data: Path,
-    output: Path,
-    log: Log,
-    dice: random.Random,
-    kills: int,
-    most: int,
-    most_seconds: float,
-) -> Counter[str]:
-    """Start the crawl and kill it, so many times; return what was in flight then, by path."""
-    in_flight: Counter[str] = Counter()
-    while found.kills < kills and found.early_ends < kills:
-        process = start("crawl", SOURCE, "--data", data, log=output)
-        if dice.random() < 0.7:
-            _wait_for_requests(process, log, log.requests + dice.randint(1, most))
-        else:
-            _wait_for_seconds(process, dice.uniform(0, most_seconds))
-        if process.poll() is None:
-            process.kill()
-            found.kills += 1
-        else:
-            found.early_ends += 1
-        process.wait()
-        in_flight[log.last] += 1
-        if found.early_ends and process.returncode == 0:
-            break
-    return in_flight
-
-
-def _wait_for_requests(process: subprocess.Popen[bytes], log: Log, target: int) -> None:
-    while process.poll() is None and log.requests < target:
-        threading.Event().wait(WAIT_SECONDS)
-
-
-def _wait_for_seconds(process: subprocess.Popen[bytes], seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < until:
-        threading.Event().wait(WAIT_SECONDS)
 
 
 def _rows(data: Path, name: str) -> dict[tuple[str, int], dict[str, Any]]:

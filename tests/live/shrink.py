@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from tests.live.in_process import play_in_process
 from tests.live.moving_site import Layout
@@ -10,6 +11,7 @@ from tests.live.outcome import Outcome
 from tests.live.play import play_over_http
 from tests.live.scripts import Crawl, Script, make_script
 
+Part = TypeVar("Part")
 Play = Callable[[Script], Outcome]
 
 
@@ -61,13 +63,17 @@ def _variants(script: Script) -> Iterator[Script]:
 def _smaller_crawls(crawl: Crawl) -> Iterator[Crawl]:
     if crawl.is_full:
         yield replace(crawl, is_full=False)
-    for name in ("before", "during", "faults"):
-        parts = getattr(crawl, name)
-        if len(parts) > 3:
-            yield replace(crawl, **{name: parts[: len(parts) // 2]})
-            yield replace(crawl, **{name: parts[len(parts) // 2 :]})
-        for number in range(len(parts)):
-            yield replace(crawl, **{name: (*parts[:number], *parts[number + 1 :])})
+    yield from (replace(crawl, before=parts) for parts in _shorter(crawl.before))
+    yield from (replace(crawl, during=parts) for parts in _shorter(crawl.during))
+    yield from (replace(crawl, faults=parts) for parts in _shorter(crawl.faults))
+
+
+def _shorter(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    if len(parts) > 3:
+        yield parts[: len(parts) // 2]
+        yield parts[len(parts) // 2 :]
+    for number in range(len(parts)):
+        yield (*parts[:number], *parts[number + 1 :])
 
 
 if __name__ == "__main__":
