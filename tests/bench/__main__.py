@@ -7,7 +7,18 @@ caches of another; each can be run alone as well: python -m tests.bench.peers
 import subprocess
 import sys
 
-PARTS = ("pagination", "extraction", "speed", "growth", "peers", "fitting", "whole_path", "memory")
+PARTS = (
+    "pagination",
+    "extraction",
+    "speed",
+    "growth",
+    "peers",
+    "fitting",
+    "whole_path",
+    "memory",
+    "crawl_sites",
+    "crawl_speed",
+)
 
 if __name__ == "__main__":
     for part in PARTS:

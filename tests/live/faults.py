@@ -51,7 +51,10 @@ class Answer:
 
 
 def spoil(answer: Answer, shown: list[Post], fault: Fault | None) -> tuple[Answer, list[Post]]:
-    """Let an answer go wrong; return it with the posts that are still whole on it."""
+    """Let an answer go wrong; return it with the posts that are still whole on it.
+
+    Those of a page that breaks off may be taken or left: half a JSON document is none.
+    """
     match fault:
         case Fault.TIMEOUT:
             return replace(answer, is_silent=True, body=b""), []

@@ -66,6 +66,7 @@ class Served:
     status: int
     fault: Fault | None
     shown: tuple[Post, ...]  # the posts that are whole in what the client gets
+    perhaps: tuple[Post, ...] = ()  # those that are whole on a page which breaks off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +164,15 @@ class MovingSite:
             answer = answer.with_etag(f'"{hashlib.sha256(answer.body).hexdigest()[:16]}"')
             if (headers or {}).get("if-none-match") == answer.headers["ETag"]:
                 answer, shown = Answer(status=304, headers={"ETag": answer.headers["ETag"]}), []
+        is_cut = fault is Fault.CUT
         record = Served(
-            tick=self.tick, path=path, way=way, status=answer.status, fault=fault, shown=tuple(shown)
+            tick=self.tick,
+            path=path,
+            way=way,
+            status=answer.status,
+            fault=fault,
+            shown=() if is_cut else tuple(shown),
+            perhaps=tuple(shown) if is_cut else (),
         )
         self.served.append(record)
         if is_tick:

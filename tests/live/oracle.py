@@ -139,18 +139,29 @@ class Oracle:
                 yield Violation(
                     code="unread", detail=f"post {number} was on {served.path} at tick {served.tick}"
                 )
-            elif not says(row, post):
+            elif not says(row, post) and not self._was_cut_since(served, number, row):
                 yield Violation(
                     code="not_current",
                     detail=f"post {number} was {_tell(post)} on {served.path} at tick {served.tick}, "
                     f"and is {row}",
                 )
 
+    def _was_cut_since(self, shown: Served, number: int, row: Row) -> bool:
+        """Tell whether a page that broke off showed a post later, whole and as a row says."""
+        return any(
+            post.number == number and says(row, post)
+            for served in self.served
+            if served.tick > shown.tick
+            for post in served.perhaps
+        )
+
     def _judge_revisions(self, revisions: Iterable[Row]) -> Iterator[Violation]:
         """Compare the revisions with the versions that were shown, each once by each way."""
         shown: dict[int, dict[Post, set[WayKind]]] = defaultdict(lambda: defaultdict(set))
+        needed: set[Post] = set()
         for served in self.served:
-            for post in served.shown:
+            needed.update(served.shown)
+            for post in (*served.shown, *served.perhaps):
                 if served.way is not None:
                     shown[post.number][post].add(served.way)
         found: Counter[Post] = Counter()
@@ -164,7 +175,7 @@ class Oracle:
                 found[match] += 1
         for versions in shown.values():
             for post, by_ways in versions.items():
-                if not found[post]:
+                if not found[post] and post in needed:
                     yield Violation(code="revision_missing", detail=_tell(post))
                 elif found[post] > len(by_ways):
                     yield Violation(
