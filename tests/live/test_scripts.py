@@ -38,7 +38,7 @@ def test_a_script_in_process(seed: int) -> None:
     assert not outcome.violations, str(outcome)
 
 
-@pytest.mark.parametrize("seed", seeds(OVER_HTTP))
+@pytest.mark.parametrize("seed", range(OVER_HTTP))
 def test_a_script_over_http(seed: int) -> None:
     script = make_script(seed)
     outcome = play_over_http(replace(script, crawls=script.crawls[:2]))
