@@ -49,7 +49,7 @@ def _record(
         end_sign=ending.sign,
         pages=walk.pages,
         requests=walk.requests,
-        entries=len({identity for identity, _ in walk.seen}),
+        entries=len(walk.seen),
         gap=ending.gap,
         resume_url=ending.resume_url,
         etag=headers.get("etag") or (before.etag if is_not_modified else None),
@@ -61,7 +61,7 @@ def _record(
 def _unmet_expectation(walk: Walk, ending: Ending) -> str | None:
     """Say which expectation of the source the walk falls under, None where it meets all."""
     expect, fewest = walk.source.expect, walk.fewest
-    entries = len({identity for identity, _ in walk.seen})
+    entries = len(walk.seen)
     if ending.sign is EndSign.NOT_MODIFIED:
         return None
     if expect.entries is not None and ending.sign not in RELYING_ON_BEFORE and entries < expect.entries:

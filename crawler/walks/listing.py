@@ -57,6 +57,7 @@ class Listing:
     shifted_pages: int = 0  # how far down that was noticed
     proved_pages: int = 0  # how many in a row have nothing but what a complete walk has seen
     known_pages: int = 0  # how many in a row have nothing but what some walk has seen
+    counted: int = 0  # pages, against the budget
     repeats: int = 0
     has_jumped: bool = False  # over pages that an earlier walk proved
     tried_jump: bool = False
@@ -134,8 +135,10 @@ class Listing:
             self.repeats = self.repeats + 1 if self.met.issuperset(page.identities) else 0
             if self.repeats > MAX_REPEATS:
                 return Ending(gap=f"{page.url}: pages from here on only repeat earlier ones")
-        if walk.pages >= walk.max_pages:
-            gap = f"{walk.pages} pages were read, as many as one walk may (max_pages)"
+        # Pages that are known do not count: the next walk comes over them, and would never get further.
+        self.counted += walk.is_sweep or not self.known_pages
+        if self.counted >= walk.max_pages and self.next_of(page) is not None:
+            gap = f"{self.counted} pages were read, as many as one walk may (max_pages)"
             return Ending(gap=gap, resume_url=page.url)
         return None
 
@@ -194,7 +197,7 @@ class Listing:
         if not self.walk.source.check_seams:
             return Ending(gap="the seams between its pages were not checked (check_seams = false)")
         total = self.total_of(again)
-        seen = len({identity for identity, _ in self.walk.seen})
+        seen = len(self.walk.seen)
         if total is not None and not self.has_jumped and seen < total:
             return Ending(gap=f"{again.url}: counts {total} entries, {seen} were met")
         if total is not None or (facts.page_total and facts.page_total == facts.page_number):

@@ -101,9 +101,8 @@ class Walk:
     since: date | None = None  # stop at pages that are older
     max_pages: int = 5_000
     pause_seconds: float = 5.0  # before a page without entries is asked for again, longer each time
-    sent: set[str] = field(default_factory=set)  # ids of the walk's pages that the store has or is given
     on_page: Callable[["Walk"], None] = lambda _: None  # progress
-    seen: set[tuple[str, str]] = field(default_factory=set)  # (identity, content hash)
+    seen: dict[str, str] = field(default_factory=dict)  # by identity the content hash seen last
     urls: set[str] = field(default_factory=set)  # asked for
     requests: int = 0
     pages: int = 0
@@ -146,7 +145,7 @@ class Walk:
         for attempt in range(1, EMPTY_TRIES + 1):
             page = fetched.as_page(self.source.id, charset=self.source.encoding)
             known = self.recent.get(page_id_of(page))
-            if known is not None:
+            if known is not None and self._says_nothing_new(known.entries):
                 return replace(known, url=fetched.url, fetched=fetched)
             reading, records = self._read_as_before(page, readers)
             is_cut = not self.endless and self._is_cut(fetched, attempt)
@@ -199,11 +198,11 @@ class Walk:
     ) -> WalkedPage | Problem:
         """Send the records of a page, unless it says nothing that was not sent already."""
         applied = [apply_source(one, self.source) if isinstance(one, RawEntry) else one for one in records]
-        is_sent = fetched.is_from_archive or reading.page_id in self.sent
+        is_sent = fetched.is_from_archive
         entries: tuple[SeenEntry, ...] = ()
         if is_sent or not is_new:
             entries = see_entries([peek(one) for one in applied])
-            is_sent = is_sent or {(one.identity, one.content_hash) for one in entries} <= self.seen
+            is_sent = is_sent or self._says_nothing_new(entries)
         if not is_sent:
             entries = see_entries([await self.send(one) for one in applied])
             await self.send(
@@ -214,7 +213,6 @@ class Walk:
                     walk_id=self.walk_id,
                 )
             )
-            self.sent.add(reading.page_id)
         if not entries:
             return problem_of_page(fetched, reading.dropped)
         self._count(reading, entries, is_new=is_new)
@@ -237,6 +235,10 @@ class Walk:
         self.newest_on = max((day for day in (self.newest_on, *days) if day is not None), default=None)
         if reading.facts.next_page is not None:
             self.fewest = min(len(entries), self.fewest or len(entries))
+
+    def _says_nothing_new(self, entries: tuple[SeenEntry, ...]) -> bool:
+        """Tell whether all entries were seen in this walk, last of all as they are."""
+        return all(self.seen.get(one.identity) == one.content_hash for one in entries)
 
     def is_within(self, page: WalkedPage, contents: Container[str]) -> bool:
         """Tell whether a page has nothing but entries that were met before, as they were."""
