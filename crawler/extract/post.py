@@ -5,6 +5,7 @@ single marked entry on it), or if its title stands beside a day and no list of e
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -24,6 +25,8 @@ from crawler.extract.tree import Node, Tree
 from pipelines.items import PostedSource, PostedText
 
 MAX_POSTED = 4
+MAX_BETWEEN = 300  # characters between a title and its day: a byline, a line of summary
+MIN_LISTED_DAYS = 3  # in one kind of place; they are those of a timetable, a chronicle, a list
 MAX_LINE_TEXTS = 8
 MAX_LABEL_CHARS = 60
 NODES_ABOVE, NODES_BELOW = 12, 40  # of the title, where its day and its author stand
@@ -94,7 +97,8 @@ def what_looks_like_post(tree: Tree, head: PostHead, title: Node, finder: Statem
         return None
     if head.url is not None and LISTING_URL.search(head.url[:MAX_URL_CHARS]):
         return None
-    if _statements(_around(tree, title, find_root(tree, title)), finder):
+    near = _statements(_around(tree, title, find_root(tree, title)), finder)
+    if any(tree.chars[each.node.first_text] - tree.chars[title.last_text] <= MAX_BETWEEN for each in near):
         return "title beside a day"
     return "day in the address" if head.url is not None and from_url(head.url) is not None else None
 
@@ -163,10 +167,13 @@ def _statements(block: Block, finder: StatementFinder) -> list[Statement]:
     tree = finder.tree
     beside = chrome_of(tree)
     is_inside = is_entry(block.root) or beside[block.title.index]
+    found = statements_of(block, tuple(learn_places([block], finder)), finder)
+    times = Counter(each.place for each in found)
     return [
         each
-        for each in statements_of(block, tuple(learn_places([block], finder)), finder)
-        if (is_inside or not beside[each.node.index])
+        for each in found
+        if times[each.place] < MIN_LISTED_DAYS
+        and (is_inside or not beside[each.node.index])
         and read_header(f"{_line_before(tree, each.node)} {each.raw}"[-MAX_LABEL_CHARS:]) is not DayKind.OTHER
     ]
 

@@ -15,6 +15,7 @@ from crawler.extract.tree import HEADINGS, Node, Tree
 
 MAX_HEADINGS = 60
 MAX_TITLE_CHARS = 300
+MAX_DECLARED_CHARS = 1_000  # longer ones are no titles
 MIN_TITLE_CHARS = 6  # to be recognised inside the title of the page
 MIN_SCORE = 1.5  # an h1 alone, what is marked as a title, what the page is called
 BESIDE = 1.0  # taken off for what stands in a banner or menu
@@ -44,7 +45,7 @@ def read_post_title(tree: Tree, head: PostHead, title: Node, dates: set[int]) ->
     """
     shown = read_title(tree, whole_block(title, title), dates)
     begun = shown.rstrip(" .…").casefold()
-    for declared in filter(None, (head.article.title if head.article is not None else None, head.title)):
+    for declared in filter(None, _declared(tree, head)[:2]):
         is_less = shown.endswith(("…", "...")) and declared.casefold().startswith(begun)
         if is_less or (_agree(shown, declared) and len(declared) < len(shown)):
             return declared
@@ -60,16 +61,18 @@ def is_sure_title(tree: Tree, head: PostHead, title: Node) -> bool:
 
 
 def _declared(tree: Tree, head: PostHead) -> list[str]:
+    """Return the titles of JSON-LD, og:title and <title>, in order of trust; empty where there is none."""
     titles = (head.article.title if head.article is not None else None, head.title, tree.title)
-    return [title for title in titles if title]
+    return [(title or "")[:MAX_DECLARED_CHARS] for title in titles]
 
 
 def find_declared_title(tree: Tree, head: PostHead) -> str | None:
     """Return the title that a page declares, without the name of the site; None where it declares none."""
     if head.article is not None:
         return head.article.title
+    _, *titles = _declared(tree, head)
     names = set(parts_of(head.site_name or ""))
-    for title in filter(None, (head.title, tree.title)):
+    for title in filter(None, titles):
         ends = [mark for mark in SEPARATORS.finditer(title) if parts_of(title[mark.end() :])]
         own = next(
             (title[: mark.start()] for mark in ends if names.issuperset(parts_of(title[mark.end() :]))), title
@@ -122,12 +125,11 @@ def _score(tree: Tree, node: Node, head: PostHead, *, is_only_h1: bool) -> float
         return score
     if head.site_name is not None and parts == set(parts_of(head.site_name)):
         return score - 3.0
-    declared = (head.article.title if head.article is not None else None, head.title, tree.title)
-    for weight, title in zip((3.0, 2.0, 2.0), declared, strict=True):
-        named = parts_of(title or "")
+    for weight, title in zip((3.0, 2.0, 2.0), _declared(tree, head), strict=True):
+        named = parts_of(title)
         if parts <= set(named):
             score += weight if named[0] in parts else 0.9 * weight
-        elif title and _agree(text, title):
+        elif _agree(text, title):
             score += 0.9 * weight
     return score
 

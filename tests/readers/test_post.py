@@ -289,6 +289,16 @@ NO_POSTS = {
         make_page("", f'<article class="page hentry"><h1>About us</h1>{TEXT}</article>', "page"),
         DropReason.NOT_A_POST,
     ),
+    "chronicle": (
+        make_page(
+            "", "<h1>Our history</h1>" + "".join(f"<p>{i} March 1990</p><p>{MORE}</p>" for i in range(1, 6))
+        ),
+        DropReason.NOT_A_POST,
+    ),
+    "a day far down in a text": (
+        make_page("", f"<div><h1>About us</h1>{TEXT}<p>4 March 1990</p>{TEXT}</div>"),
+        DropReason.NOT_A_POST,
+    ),
     "text alone": (f"<html><body><p>{LONG}</p></body></html>".encode(), DropReason.NOT_A_POST),
     "tag cloud": (
         make_page("", "<h1>Tags</h1>" + "".join(f'<a href="/tag/{i}/">Topic {i}</a> ' for i in range(60))),
