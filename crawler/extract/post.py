@@ -22,7 +22,8 @@ from crawler.extract.single_article import declares_listing, declares_post
 from crawler.extract.statements import Statement, StatementFinder
 from crawler.extract.titles import is_entry
 from crawler.extract.tree import Node, Tree
-from pipelines.items import PostedSource, PostedText
+from pipelines.items import PostedSource, PostedText, Precision
+from pipelines.normalise.dates import parse_posted
 
 MAX_POSTED = 4
 MAX_BETWEEN = 300  # characters between a title and its day: a byline, a line of summary
@@ -173,9 +174,16 @@ def _statements(block: Block, finder: StatementFinder) -> list[Statement]:
         each
         for each in found
         if times[each.place] < MIN_LISTED_DAYS
+        and not _is_year(each.raw, finder.dates.language)
         and (is_inside or not beside[each.node.index])
         and read_header(f"{_line_before(tree, each.node)} {each.raw}"[-MAX_LABEL_CHARS:]) is not DayKind.OTHER
     ]
+
+
+def _is_year(raw: str, language: str | None) -> bool:
+    """Tell whether a text is no more than a year, which beside a title is of what the post is about."""
+    reading = parse_posted(raw, language=language)
+    return reading is not None and reading.precision is Precision.YEAR
 
 
 def _line_before(tree: Tree, node: Node) -> str:

@@ -20,7 +20,8 @@ MIN_TITLE_CHARS = 6  # to be recognised inside the title of the page
 MIN_SCORE = 1.5  # an h1 alone, what is marked as a title, what the page is called
 BESIDE = 1.0  # taken off for what stands in a banner or menu
 TITLE_NAMES = re.compile(
-    r"(?<![\w-])(?:p-name|(?:entry|post|article)[-_]?(?:title|headline|name)|headline)(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?:p-name|(?:entry|post|article)[-_]?(?:title|headline|name)|headline)(?![\w-])",
+    re.IGNORECASE,
 )
 OUTER_TAGS = frozenset({"a", "header", "div", "section", "hgroup"})
 

@@ -299,6 +299,10 @@ NO_POSTS = {
         make_page("", f"<div><h1>About us</h1>{TEXT}<p>4 March 1990</p>{TEXT}</div>"),
         DropReason.NOT_A_POST,
     ),
+    "a year below the title": (
+        make_page("", f"<h1>The first boat</h1><p>1985</p>{TEXT}"),
+        DropReason.NOT_A_POST,
+    ),
     "text alone": (f"<html><body><p>{LONG}</p></body></html>".encode(), DropReason.NOT_A_POST),
     "tag cloud": (
         make_page("", "<h1>Tags</h1>" + "".join(f'<a href="/tag/{i}/">Topic {i}</a> ' for i in range(60))),
