@@ -5,7 +5,7 @@ No Scrapy in here: a `Fetch` for each walk and where to send records are given.
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -76,7 +76,8 @@ class Crawl:
         taken = next((walk_id for walk_id in reversed(left) if walk_id.endswith(_mark_of(way))), None)
         walk_id = taken or f"{self.clock():%Y%m%dT%H%M%SZ}-{_mark_of(way)}"
         started_at = _started_at(walk_id)
-        fetch = self.fetch_for(source, walk_id)
+        is_listing = way.kind is WayKind.ARCHIVE  # the other kinds have no scripts
+        fetch = self.fetch_for(replace(source, javascript=source.javascript and is_listing), walk_id)
         if taken is not None:
             archive = load_walk(self.data, source.id, walk_id)
             fetch = FromArchive(archive, fetch)

@@ -1,5 +1,7 @@
 """Scrapy's settings for Clipfile: each with Scrapy's default and our reason."""
 
+import os
+
 from crawler.fetch.user_agent import user_agent
 
 BOT_NAME = "clipfile"
@@ -55,7 +57,13 @@ EXTENSIONS = {  # default {}
     "scrapy.extensions.throttle.AutoThrottle": None,  # knows one least delay for all hosts
     "crawler.fetch.host_delays.PoliteThrottle": 0,
     "crawler.fetch.masked_logs.MaskedLogs": 0,
+    "crawler.fetch.javascript.Renderer": 0,  # off unless a source of the run says javascript = true
 }
+
+# Pages that scripts fill in.
+CLIPFILE_CHROMIUM = os.environ.get("CLIPFILE_CHROMIUM", "")  # where the browser is; empty: the one on PATH
+CLIPFILE_RENDER_SECONDS = 120  # for the scripts of a page, with all pauses between their requests
+CLIPFILE_RENDER_QUIET_SECONDS = 1  # without a request, and without an element that comes or goes
 
 # Safety.
 TELNETCONSOLE_ENABLED = False  # default True: a console into the process

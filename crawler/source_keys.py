@@ -103,6 +103,7 @@ SOURCE_KEYS = {
         field="sweep_days", read=count_in(1, MAX_DAYS), doc="days from one walk through all pages to the next"
     ),
     "check_seams": Key(field="check_seams", read=read_flag, doc="ask for pages twice, to see shifts"),
+    "javascript": Key(field="javascript", read=read_flag, doc="scripts fill in its pages: use a browser"),
     "allow_private": Key(field="allow_private", read=read_flag, doc="its host may be a private address"),
     "expect": Key(field="expect", read=read_one_table, doc="the least that a crawl should find"),
     "wrapper": Key(

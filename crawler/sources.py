@@ -51,6 +51,7 @@ class Source:
     overlap_pages: int = 1  # pages of known entries that are walked before an incremental walk stops
     sweep_days: int = 30  # after so many days a walk goes through all pages, for edits and disappearances
     check_seams: bool = True  # ask for a page again after the next one: did the listing shift meanwhile?
+    javascript: bool = False  # a browser runs the scripts of its listing pages, which have no entries without
     allow_private: bool = False  # addresses that are not public: loopback, private networks
     expect: Expectation = Expectation()
 

@@ -38,7 +38,18 @@ class Exchange:
     protocol: str = "HTTP/1.1"
     ip_address: str | None = None  # of the server
     is_robots: bool = False  # asked for by us, not by the walk
+    is_for_browser: bool = False  # what a browser makes a page of: the page is a rendering, kept by itself
     is_truncated: bool = False  # the connection broke before the end of the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What a browser made of a page by running its scripts."""
+
+    url: str  # of the page, after redirects
+    rendered_at: datetime  # UTC
+    content: bytes  # HTML in UTF-8
+    response_id: str  # of the record that it was made of
 
 
 def archived_url(url: str) -> str:

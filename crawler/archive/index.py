@@ -157,5 +157,5 @@ def _number(found: list[tuple[str, Stored]]) -> list[Kept]:
             is_robots=stored.is_robots,
         )
         for position, (file, stored) in enumerate(found)
-        if stored.offset is not None
+        if stored.offset is not None and not stored.is_for_browser
     ]

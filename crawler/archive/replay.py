@@ -38,6 +38,7 @@ def replay_pages(
         return (
             stored.status == 200
             and not stored.is_robots
+            and not stored.is_for_browser
             and (wanted_urls is None or stored.url in wanted_urls)
             and (since is None or stored.fetched_at >= since)
         )

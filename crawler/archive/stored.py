@@ -6,7 +6,16 @@ from datetime import UTC, datetime
 
 from crawler.archive.frames import Damage, Record
 from crawler.archive.http_message import HttpMessage, parse_response
-from crawler.archive.records import NOT_MODIFIED, PURPOSE, REFERS_TO_FILE, REFERS_TO_OFFSET, ROBOTS
+from crawler.archive.records import (
+    FOR_BROWSER,
+    NOT_MODIFIED,
+    PURPOSE,
+    REFERS_TO_FILE,
+    REFERS_TO_OFFSET,
+    RENDERED_TYPE,
+    RENDERING,
+    ROBOTS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +33,7 @@ class Stored:
     is_revisit: bool
     is_not_modified: bool  # a revisit that has no body: the server says it is as it was
     is_robots: bool
+    is_for_browser: bool  # what a rendering was made of: no page
     truncated: str | None  # why the body is not whole, as the crawler that wrote it says
     refers_to: "Reference | None" = None
 
@@ -40,13 +50,14 @@ class Reference:
 
 
 def read_stored(record: Record) -> tuple[Stored, HttpMessage] | Damage | None:
-    """Read a record; None for one that is no answer of an HTTP server."""
+    """Read a record; None for one that is neither an answer of an HTTP server nor our rendering of one."""
     fields = record.fields
     kind = fields.get("warc-type")
     url = fields.get("warc-target-uri", "").strip("<>")  # some wget versions write the brackets
-    if kind not in ("response", "revisit") or not url.startswith(("http:", "https:")):
+    is_rendering = kind == "conversion" and fields.get(PURPOSE.lower()) == RENDERING
+    if not (kind in ("response", "revisit") or is_rendering) or not url.startswith(("http:", "https:")):
         return None
-    message = parse_response(record.block)
+    message = _as_answer(record.block) if is_rendering else parse_response(record.block)
     fetched_at = _parse_date(fields.get("warc-date", ""))
     if message is None or fetched_at is None:
         missing = "HTTP response" if message is None else "WARC-Date"
@@ -63,10 +74,16 @@ def read_stored(record: Record) -> tuple[Stored, HttpMessage] | Damage | None:
         is_revisit=kind == "revisit",
         is_not_modified=kind == "revisit" and _is_not_modified(fields, message),
         is_robots=fields.get(PURPOSE.lower()) == ROBOTS,
+        is_for_browser=fields.get(PURPOSE.lower()) == FOR_BROWSER,
         truncated=fields.get("warc-truncated"),
         refers_to=_reference(fields) if kind == "revisit" else None,
     )
     return stored, message
+
+
+def _as_answer(content: bytes) -> HttpMessage:
+    """Return a rendering as the answer that a crawl takes it for; only those with status 200 are rendered."""
+    return HttpMessage(status=200, headers={"content-type": RENDERED_TYPE}, encodings=(), body=content)
 
 
 def _is_not_modified(fields: Mapping[str, str], message: HttpMessage) -> bool:

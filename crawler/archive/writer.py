@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawler.archive import records
-from crawler.archive.exchange import Exchange, archived_url
+from crawler.archive.exchange import Exchange, Rendering, archived_url
 from crawler.archive.names import archive_folder, open_file_of
 from crawler.archive.originals import Original, Originals
 from pipelines.items import EXTRACTOR_VERSION
@@ -22,6 +22,7 @@ class Location:
 
     file: str  # below the archive, by the name that the file has once it is closed
     offset: int  # bytes
+    record_id: str
 
 
 class ArchiveWriter:
@@ -71,7 +72,13 @@ class ArchiveWriter:
         answer = self._answer(exchange, record_id, offset)
         self._append(request + answer)  # at once, so that a kill between the two is rare
         self._exchanges += 1
-        return Location(file=self._relative(), offset=offset)
+        return Location(file=self._relative(), offset=offset, record_id=record_id)
+
+    def write_rendering(self, rendering: Rendering) -> Location:
+        """Add what a browser made of a response; return where it is."""
+        location = Location(file=self._relative(), offset=self._offset, record_id=records.new_record_id())
+        self._append(records.rendering_member(rendering, record_id=location.record_id))
+        return location
 
     def sync(self) -> None:
         """Make everything written durable: before anything is committed that points at it."""

@@ -1,6 +1,7 @@
 """The downloader middleware that keeps every answer, as it came, before anything reads it."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -11,10 +12,19 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Headers, Response
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.archive.exchange import Exchange
+from crawler.archive.exchange import Exchange, Rendering
 from crawler.archive.known import load_originals
-from crawler.archive.writer import ArchiveWriter
-from crawler.fetch.request_meta import ARCHIVE_FILE, ARCHIVE_OFFSET, FETCHED_AT, SOURCE, WALK
+from crawler.archive.writer import ArchiveWriter, Location
+from crawler.fetch.rendered import is_rendered
+from crawler.fetch.request_meta import (
+    ARCHIVE_FILE,
+    ARCHIVE_OFFSET,
+    ARCHIVE_RECORD,
+    FETCHED_AT,
+    IS_PART,
+    SOURCE,
+    WALK,
+)
 from crawler.fetch.robots import IS_FOR_ROBOTS
 from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
@@ -61,16 +71,28 @@ class PageArchive:
         if SOURCE not in request.meta or WALK not in request.meta:
             return response
         fetched_at = datetime.now(UTC)
+        exchange = _exchange(request, response, fetched_at)
+        self._keep(request, fetched_at, lambda writer: writer.write(exchange))
+        return response
+
+    def keep_rendering(self, request: Request, url: str, content: bytes) -> None:
+        """Keep what a browser made of the kept answer to a request, and say in its meta where."""
+        rendered_at = datetime.now(UTC)
+        rendering = Rendering(
+            url=url, rendered_at=rendered_at, content=content, response_id=request.meta[ARCHIVE_RECORD]
+        )
+        self._keep(request, rendered_at, lambda writer: writer.write_rendering(rendering))
+
+    def _keep(self, request: Request, at: datetime, write: Callable[[ArchiveWriter], Location]) -> None:
         try:
-            writer = self._writer(request.meta[SOURCE], request.meta[WALK], fetched_at)
-            location = writer.write(_exchange(request, response, fetched_at))
+            location = write(self._writer(request.meta[SOURCE], request.meta[WALK], at))
         except StoreError as error:
             self._fail(error)
             raise
         request.meta[ARCHIVE_FILE] = location.file
         request.meta[ARCHIVE_OFFSET] = location.offset
-        request.meta[FETCHED_AT] = fetched_at
-        return response
+        request.meta[ARCHIVE_RECORD] = location.record_id
+        request.meta[FETCHED_AT] = at
 
     def sync(self) -> None:
         """Make everything kept so far durable: before anything is committed that points at it."""
@@ -122,6 +144,7 @@ def _exchange(request: Request, response: Response, fetched_at: datetime) -> Exc
         protocol=response.protocol or "HTTP/1.1",
         ip_address=str(response.ip_address) if response.ip_address is not None else None,
         is_robots=IS_FOR_ROBOTS in request.meta or urlparse_cached(request).path == ROBOTS_PATH,
+        is_for_browser=IS_PART in request.meta or is_rendered(request, response),
         is_truncated=bool({"dataloss", "partial"} & set(response.flags)),
     )
 

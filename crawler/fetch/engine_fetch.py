@@ -8,9 +8,13 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.fetch.archive import PageArchive
 from crawler.fetch.failures import read_failure
 from crawler.fetch.fetched import Failure, Fetched
+from crawler.fetch.javascript import Renderer
 from crawler.fetch.mask import mask_url
+from crawler.fetch.refused import Refused
+from crawler.fetch.rendered import RENDERED_HEADERS, is_rendered
 from crawler.fetch.request_meta import (
     ALLOW_PRIVATE,
     ARCHIVE_FILE,
@@ -19,6 +23,8 @@ from crawler.fetch.request_meta import (
     DELAY,
     DETAIL,
     FETCHED_AT,
+    IS_PART,
+    IS_RENDERED,
     SOURCE,
     WALK,
 )
@@ -42,7 +48,9 @@ class EngineFetch:
             ALLOW_PRIVATE: source.allow_private,
             CONTACT: source.contact,
             DELAY: source.delay_seconds,
-        }
+        } | ({IS_RENDERED: True} if source.javascript else {})
+        self._source = source
+        self._scripts: dict[str, Response] = {}  # of rendered pages, which have the same
         self._headers = {"User-Agent": user_agent(source.contact)}
         if source.language is not None:
             self._headers["Accept-Language"] = f"{source.language}, *;q=0.5"
@@ -60,6 +68,9 @@ class EngineFetch:
             request = Request(safe_url(url), headers=headers, meta=dict(self._meta))
             assert self._crawler.engine is not None
             response = await self._crawler.engine.download_async(request)
+            assert response.request is not None
+            if is_rendered(response.request, response):
+                response = await self._render(response.request, response)
         except Exception as error:
             said = read_failure(error)
             if said is None:
@@ -67,6 +78,31 @@ class EngineFetch:
             failure, detail = said
             return Fetched(url=url, fetched_at=datetime.now(UTC), failure=failure, detail=detail)
         return _fetched(url, response)
+
+    async def _render(self, request: Request, response: Response) -> Response:
+        """Return the page that a browser makes of an answer, kept as what it is."""
+        renderer = self._crawler.get_extension(Renderer)
+        assert renderer is not None
+        content = await renderer.render(
+            response,
+            self._ask_part,
+            self._scripts,
+            user_agent=user_agent(self._source.contact),
+            language=self._source.language,
+        )
+        archive = self._crawler.get_downloader_middleware(PageArchive)
+        if archive is not None:
+            archive.keep_rendering(request, response.url, content)
+        return response.replace(body=content, headers=RENDERED_HEADERS)
+
+    async def _ask_part(self, url: str, headers: Mapping[str, str]) -> Response:
+        """Ask for what a script asks for, as for every page of the source."""
+        if not self._crawler.crawling:
+            raise Refused(Failure.STOPPED, "the run is being ended")
+        meta = {name: value for name, value in self._meta.items() if name != IS_RENDERED} | {IS_PART: True}
+        request = Request(safe_url(url), headers={**headers, **self._headers}, meta=meta)
+        assert self._crawler.engine is not None
+        return await self._crawler.engine.download_async(request)
 
 
 def _fetched(url: str, response: Response) -> Fetched:

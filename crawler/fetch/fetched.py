@@ -27,6 +27,7 @@ class Failure(StrEnum):
     TRUNCATED = "truncated"  # fewer bytes than announced
     TOO_LARGE = "too_large"  # also after decompression
     REDIRECTS = "redirects"  # a loop, or too many
+    RENDERING = "rendering"  # the browser that runs the page's scripts gave up on it
     RETRY_LATER = "retry_later"  # the host asks for a longer pause than a run waits
     STOPPED = "stopped"  # the run is being ended
 

@@ -18,6 +18,7 @@ from scrapy.crawler import Crawler
 from crawler.crawl import Crawl, Record, Wanted
 from crawler.fetch.engine_fetch import EngineFetch
 from crawler.fetch.host_delays import download_slots
+from crawler.fetch.javascript import ask_for_browser
 from crawler.report import Report, new_report, write_report
 from crawler.sources import Source, load_sources
 from crawler.walks.walk import Walk
@@ -67,6 +68,8 @@ class WalkSpider(Spider):
         kwargs.setdefault("wanted", Wanted(kinds=cls.kinds))
         settings.set("CLIPFILE_RUN_ID", kwargs["report"].run_id, priority="spider")
         settings.set("DOWNLOAD_SLOTS", download_slots(kwargs["sources"]), priority="spider")
+        if any(one.javascript for one in kwargs["sources"]):
+            ask_for_browser(settings)
         return super().from_crawler(crawler, *args, data=data, **kwargs)
 
     async def start(self) -> AsyncIterator[Any]:

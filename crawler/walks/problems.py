@@ -42,6 +42,7 @@ FAILURES = {
     Failure.TRUNCATED: _BROKEN,
     Failure.TOO_LARGE: _BROKEN,
     Failure.REDIRECTS: _BROKEN,
+    Failure.RENDERING: _BROKEN,
 }
 STATUSES = {
     401: (_BLOCKED, "answers 401: it wants a login"),
