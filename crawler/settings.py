@@ -62,7 +62,7 @@ EXTENSIONS = {  # default {}
 
 # Pages that scripts fill in.
 CLIPFILE_CHROMIUM = os.environ.get("CLIPFILE_CHROMIUM", "")  # where the browser is; empty: the one on PATH
-CLIPFILE_RENDER_SECONDS = 120  # for the scripts of a page, with all pauses between their requests
+CLIPFILE_RENDER_SECONDS = 120  # for one page, with all pauses between the requests of its scripts
 CLIPFILE_RENDER_QUIET_SECONDS = 1  # without a request, and without an element that comes or goes
 
 # Safety.

@@ -242,6 +242,7 @@ def test_every_key_fills_its_field(tmp_path: Path) -> None:
         sweep_days = 7
         check_seams = false
         allow_private = true
+        javascript = true
         [expect]
         entries = 100
         entries_per_page = 10
@@ -268,6 +269,7 @@ def test_every_key_fills_its_field(tmp_path: Path) -> None:
         sweep_days=7,
         check_seams=False,
         allow_private=True,
+        javascript=True,
         expect=Expectation(entries=100, entries_per_page=10, newest_within_days=14),
     )
 

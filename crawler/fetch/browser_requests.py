@@ -91,8 +91,10 @@ class PageRequests:
         if url in self._scripts:
             return self._scripts[url]
         self._times[url] += 1
-        if self._times[url] > MAX_TIMES or self._times.total() > MAX_REQUESTS:
+        if self._times[url] > MAX_TIMES:
             return None
+        if self._times.total() > MAX_REQUESTS:
+            raise Refused(Failure.TOO_LARGE, f"its scripts ask for more than {MAX_REQUESTS} addresses")
         headers = {name: value for name, value in request.headers.items() if _is_sent(name)}
         async with self._places:
             response = None if self._is_closed else await self._download(url, headers)
