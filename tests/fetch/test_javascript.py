@@ -218,7 +218,7 @@ class TestRendering:
     def test_a_crawl_keeps_the_rendering_and_a_replay_of_it_gives_the_same(self, tmp_path: Path) -> None:
         data, copy = tmp_path / "data", tmp_path / "copy"
         with serving(site()) as server:
-            declare(data, server, "javascript = true", "check_seams = false")
+            declare(data, server, "javascript = true")
             assert run("crawl", "--data", data, log=tmp_path / "log") == 0, (tmp_path / "log").read_text()
             first = server.paths
             assert run("crawl", "--data", data, log=tmp_path / "log") == 0, (tmp_path / "log").read_text()
