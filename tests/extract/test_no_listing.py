@@ -308,7 +308,7 @@ def test_what_nothing_tells_has_no_name() -> None:
 def test_every_reason_and_issue_is_explained() -> None:
     """By a row of the tables in docs/drops.md."""
     rows = re.findall(r"^\| ([a-z_]+) \|", DOCS.read_text("utf-8"), re.MULTILINE)
-    assert sorted(set(rows) - {"reason", "issue"}) == sorted([*DropReason, *PageIssue])
+    assert sorted(set(rows) - {"reason", "issue"}) == sorted({*DropReason, *PageIssue})
 
 
 def test_real_single_posts_are_hardly_ever_listings() -> None:
