@@ -76,6 +76,8 @@ class EngineFetch:
             if said is None:
                 raise
             failure, detail = said
+            if failure is Failure.RENDERING and not self._crawler.crawling:
+                failure = Failure.STOPPED  # a browser that was ended with us is no fault of the page
             return Fetched(url=url, fetched_at=datetime.now(UTC), failure=failure, detail=detail)
         return _fetched(url, response)
 

@@ -80,8 +80,10 @@ class Renderer:
         requests = PageRequests(document, ask, scripts)
         options = context_options(user_agent=user_agent, language=language)
         async with self._places:
-            context = await (await self._running()).new_context(**options)
+            browser = await self._running()
+            context = None
             try:
+                context = await browser.new_context(**options)
                 async with asyncio.timeout(self._seconds):
                     return await self._read(context, document.url, requests)
             except TimeoutError as error:
@@ -93,7 +95,8 @@ class Renderer:
                 raise Refused(Failure.RENDERING, f"the browser gave up: {_first_line(error)}") from error
             finally:
                 requests.close()
-                await self._close_context(context)
+                if context is not None and browser.is_connected():  # else it is gone, and its pages with it
+                    await self._close_context(browser, context)
 
     async def _read(self, context: Any, url: str, requests: PageRequests) -> bytes:
         await context.add_init_script(NO_SOCKETS)
@@ -135,14 +138,14 @@ class Renderer:
                 self._browser = await self._provider.launch_browser()
         return self._browser
 
-    async def _close_context(self, context: Any) -> None:
+    async def _close_context(self, browser: Any, context: Any) -> None:
         """Close a page and all that it opened; the browser with it, where that takes too long."""
         try:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await context.close()
         except TimeoutError:
             logger.warning("a page does not close: the browser is started anew")
-            await self._browser.close()
+            await browser.close()
 
     async def close(self) -> None:
         """End the browser."""

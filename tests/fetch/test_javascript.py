@@ -1,8 +1,11 @@
 """Pages that scripts fill in, by a real Chromium where it and the extra are installed."""
 
 import json
+import os
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -183,6 +186,19 @@ class TestRendering:
         assert "in 3 s" in result.fetched[0].detail
         assert b"said</body>" in result.fetched[2].content
 
+    def test_a_browser_that_dies_costs_the_page_that_it_shows(self) -> None:
+        def kill(_: Asked) -> Answer:
+            for process in find_browsers(os.getpid()):
+                os.kill(process, signal.SIGKILL)
+            return Answer(body=b"")
+
+        shown = with_script("document.body.append('shown')")
+        dying = with_script("fetch('/kill')")
+        with serving({"/": shown, "/dies": dying, "/kill": kill, "/next": shown}) as server:
+            result = render(*(server.url + path for path in ("/", "/dies", "/next")))
+        assert result.failures == [None, Failure.RENDERING, None]
+        assert b"shown</body>" in result.fetched[2].content
+
     @pytest.mark.parametrize(
         "lie", ["", "Object.defineProperty(Element.prototype, 'outerHTML', {get: () => ''});"]
     )
@@ -233,6 +249,18 @@ class TestRendering:
         shutil.copytree(data / "sources", copy / "sources")
         assert run("replay", "--data", copy, log=tmp_path / "log") == 0, (tmp_path / "log").read_text()
         assert sorted(read_dataset(copy, "entries").column("title").to_pylist()) == titles
+
+
+def find_browsers(ancestor: int) -> list[int]:
+    """Return the browsers, not their own further processes, among what this process has started."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,comm="], capture_output=True, text=True, check=True)
+    processes = [line.split(None, 2) for line in listed.stdout.splitlines()]
+    found, waiting = [], [ancestor]
+    while waiting:
+        parent = waiting.pop()
+        for process, _, name in (one for one in processes if int(one[1]) == parent):
+            (found if "chrom" in name else waiting).append(int(process))
+    return found
 
 
 def declare(data: Path, server: Server, *lines: str) -> None:
