@@ -162,12 +162,13 @@ class Listing:
         There is no next page where the listing has shrunk meanwhile.
         """
         for _ in range(SEAM_TRIES):
-            following = await self.walk.page(url)
+            if self.proved_pages or not self.walk.source.check_seams:
+                following = await self.walk.page(url)
+                gap = Ending(gap=str(following), resume_url=page.url)
+                return gap if isinstance(following, Problem) else (page, following)
+            following, again = await self.walk.page_and_before(url, page)
             if isinstance(following, Problem):
                 return Ending(gap=str(following), resume_url=page.url)
-            if self.proved_pages or not self.walk.source.check_seams:
-                return page, following
-            again = await self.walk.page(page.url)
             if isinstance(again, Problem):
                 return Ending(gap=str(again))
             if again.identities == page.identities:

@@ -41,6 +41,9 @@ LONELY = frozenset(
     }
 )
 RECENT_PAGES = 4
+LEAVING = (
+    10  # turns of the loop in which a request is on its way, before the page at hand takes the processor
+)
 BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
 TAIL_BYTES = 100_000  # scripts and comments may stand behind the end
 
@@ -137,6 +140,29 @@ class Walk:
         if isinstance(answer, Problem):
             return answer
         return await self.read(answer, is_new=is_new, readers=readers)
+
+    async def page_and_before(
+        self, url: str, before: WalkedPage
+    ) -> tuple[WalkedPage | Problem, WalkedPage | Problem]:
+        """Return the page of an address, and the one before it as it is once that page was fetched.
+
+        The second is asked for while the first is read.
+        """
+        is_new = url not in self.urls
+        answer = await self.ask(url)
+        if isinstance(answer, Problem):
+            return answer, before
+        asking = asyncio.create_task(self.ask(before.url))
+        try:
+            for _ in range(LEAVING):
+                await asyncio.sleep(0)
+            page = await self.read(answer, is_new=is_new)
+            asked = await asking
+        finally:
+            asking.cancel()
+        if isinstance(page, WalkedPage) and page.fetched is not answer:  # it was asked for again meanwhile
+            return page, await self.page(before.url)
+        return page, asked if isinstance(asked, Problem) else await self.read(asked, is_new=False)
 
     async def read(
         self, fetched: Fetched, *, is_new: bool = True, readers: tuple[Reader, ...] = READERS

@@ -1,4 +1,7 @@
-"""A bare Scrapy spider: it reads the pages with the same reader, follows the next links, writes nothing."""
+"""A bare Scrapy spider: it reads the pages with the same reader, follows the next links, writes nothing.
+
+With a second argument it stops where the reader does; without, it goes on to normalised entries.
+"""
 
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -10,7 +13,9 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.http import Response
 
 from crawler.readers.table import read_page
+from pipelines.deduplicate.identity import identify
 from pipelines.items import Page, PageFacts, RawEntry
+from pipelines.normalise.entry import normalise
 
 SETTINGS = {
     "LOG_LEVEL": "ERROR",
@@ -46,6 +51,8 @@ class BareSpider(Spider):
         for record in read_page(page):
             if isinstance(record, RawEntry):
                 self.entries += 1
+                if len(sys.argv) < 3:
+                    identify(normalise(record))
             elif isinstance(record, PageFacts) and record.next_page:
                 yield Request(record.next_page)
 
