@@ -160,9 +160,10 @@ class Walk:
             asked = await asking
         finally:
             asking.cancel()
+        again = asked if isinstance(asked, Problem) else await self.read(asked, is_new=False)
         if isinstance(page, WalkedPage) and page.fetched is not answer:  # it was asked for again meanwhile
-            return page, await self.page(before.url)
-        return page, asked if isinstance(asked, Problem) else await self.read(asked, is_new=False)
+            again = await self.page(before.url)
+        return page, again
 
     async def read(
         self, fetched: Fetched, *, is_new: bool = True, readers: tuple[Reader, ...] = READERS
