@@ -28,13 +28,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help=(
         "Digest pages in, trusted Parquet datasets out.\n\n"
-        "Point it at files or folders with digest pages (HTML or plain text): "
-        "`clipfile ingest PATH`. The entries are then in data/entries, a folder that pandas, Polars, "
-        "DuckDB and Spark read: `clipfile show`."
+        "Point it at files or folders with digest pages: `clipfile ingest PATH`. Or at a site: "
+        "`clipfile add URL`, then `clipfile crawl`, as often as you like. The entries are then in "
+        "data/entries, a folder that pandas, Polars, DuckDB and Spark read: `clipfile show`."
     ),
     epilog=(
-        "Exit codes: 0 all read; 1 our fault, or the disk's; 2 usage or configuration; "
-        "3 something was dropped, or a page lacks its declared layout (the message says what)."
+        "Exit codes: 0 all is well; 1 our fault or the disk's, or another run is writing here; 2 usage or "
+        "configuration; 3 something is missing: dropped, a gap in a walk, a declared layout that no longer "
+        "fits; 4 a source is blocked, empty, broken or dead. The message says what, and what to do."
     ),
 )
 
