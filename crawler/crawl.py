@@ -104,6 +104,7 @@ class Crawl:
             max_pages=min(source.max_pages, self.wanted.max_pages or source.max_pages),
             pause_seconds=self.pause_seconds,
             on_page=self.on_page,
+            on_reading=self.report.add_reading,
         )
         ended = await WALKS[way.kind](walk)
         await self._send(ended)

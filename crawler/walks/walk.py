@@ -105,6 +105,7 @@ class Walk:
     max_pages: int = 5_000
     pause_seconds: float = 5.0  # before a page without entries is asked for again, longer each time
     on_page: Callable[["Walk"], None] = lambda _: None  # progress
+    on_reading: Callable[[PageReading], None] = lambda _: None  # of every page that is kept
     seen: dict[str, str] = field(default_factory=dict)  # by identity the content hash seen last
     urls: set[str] = field(default_factory=set)  # asked for
     requests: int = 0
@@ -232,6 +233,7 @@ class Walk:
             is_sent = is_sent or self._says_nothing_new(entries)
         if not is_sent:
             entries = see_entries([await self.send(one) for one in applied])
+            self.on_reading(reading)
             await self.send(
                 reading.page_read(
                     status=fetched.status,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.crawl import Wanted
+from crawler.extract.wrapper import SUFFIX, Wrapper
 from crawler.fetch.fetched import Failure
 from crawler.report import ExitCode
 from crawler.sources import Expectation, Source, Way
@@ -245,3 +246,12 @@ def test_two_complete_sweeps_prove_that_an_entry_is_gone(tmp_path: Path) -> None
 )
 def test_a_shift_is_measured_by_the_first_entries_of_a_page(before: str, after: str, moved: int) -> None:
     assert shift_between(tuple(before), tuple(after)) == moved
+
+
+def test_a_page_that_no_declared_wrapper_fits_is_told(tmp_path: Path) -> None:
+    wrapper = Wrapper(rule=SUFFIX, titles="h2.headline/a", confidence=1.0)
+    report = crawl(Site(archive(10, 1)), replace(SOURCE, wrappers=(wrapper,)), tmp_path)
+    assert numbers(tmp_path) == list(range(1, 11))
+    assert {remark.address for remark in report.remarks} == {f"{SITE}/", f"{SITE}/page/2/"}
+    assert "h2.headline" in report.remarks[0].text
+    assert report.exit_code is ExitCode.INCOMPLETE
