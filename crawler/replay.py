@@ -28,17 +28,18 @@ async def replay_source(
     since: datetime | None = None,
     is_copy: bool = False,
 ) -> None:
-    """Send the archived pages of a source down the pipelines, each once however often it was fetched alike.
+    """Send the archived pages of a source down the pipelines, each once a walk however often it was fetched.
 
     `is_copy` takes over how the walks ended as well, from which `missing_since_at` follows. Of a damaged
     archive everything that is readable is sent; the rest is the run's fault to tell.
     """
-    given: set[str] = set()
+    given: set[tuple[str | None, str]] = set()
     try:
         for fetched in replay_pages(origin, source.id, walks=walks, urls=urls, since=since):
             reading = read_fetched(fetched, source)
-            if reading.page_id not in given:
-                given.add(reading.page_id)
+            key = (_walk_id_of(fetched.archive_file), reading.page_id)
+            if key not in given:
+                given.add(key)
                 run.report.pages += 1
                 await send_fetched(reading, fetched, run.send)
                 run.report.add_reading(reading)

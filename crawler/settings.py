@@ -36,6 +36,7 @@ AUTOTHROTTLE_START_DELAY = 1  # seconds, default 5: as DOWNLOAD_DELAY
 RETRY_TIMES = 3  # default 2
 RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default ERROR: it is the site's fault, and the report tells it
 CLIPFILE_RETRY_PAUSE = 5  # seconds before the first retry, doubled for each further one
+CLIPFILE_PAUSE_SECONDS = 5  # before a page without entries is asked for again, longer the second time
 CLIPFILE_MAX_PAUSE = 600  # seconds; a server that asks for more in Retry-After is left alone for the run
 
 # What takes part in each request. SafeAddresses is first, and so sees what any other sends.

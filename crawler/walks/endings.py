@@ -45,7 +45,8 @@ def _record(
         ended_at=walk.ended_at or walk.started_at,
         outcome=outcome,
         is_complete=ending.sign is not None,
-        is_sweep=walk.way.kind in PROVING_ABSENCE and (walk.is_sweep or saw_all),
+        # A source that gave nothing has not been swept: the next walk shall try.
+        is_sweep=walk.way.kind in PROVING_ABSENCE and walk.pages > 0 and (walk.is_sweep or saw_all),
         end_sign=ending.sign,
         pages=walk.pages,
         requests=walk.requests,

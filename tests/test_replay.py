@@ -1,0 +1,64 @@
+"""The page archive read once more gives what the crawls gave, without a request."""
+
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipelines.items import WayKind
+from pipelines.store.read import read_dataset
+from tests.live.command import SOURCE, declare, run
+from tests.servers import Answer, serving
+from tests.walks.site import archive
+
+OF_OUR_RUNS = {"run_id", "last_seen_at"}  # the stored last_seen_at is as of the last change
+
+
+def answers(first: int, last: int, *, without: int | None = None) -> dict[str, Answer]:
+    pages = archive(first, last)
+    html = {"Content-Type": "text/html; charset=utf-8"}
+    texts = {path: str(page) for path, page in pages.items()}
+    if without is not None:
+        texts = {path: text.replace(f"Report {without} of", "") for path, text in texts.items()}
+    return {path: Answer(body=text.encode(), headers=html) for path, text in texts.items()}
+
+
+def rows(data: Path, name: str) -> pa.Table:
+    table = read_dataset(data, name)
+    kept = [column for column in table.column_names if column not in OF_OUR_RUNS]
+    return table.select(kept).sort_by([("entry_id", "ascending"), ("revision", "ascending")])
+
+
+def test_a_replay_into_an_empty_workspace_gives_the_same_entries(tmp_path: Path) -> None:
+    old, new, log = tmp_path / "old", tmp_path / "new", tmp_path / "log.txt"
+    with serving(answers(23, 1)) as server:
+        declare(old, server.url, [WayKind.ARCHIVE])
+        assert run("crawl", "--data", old, log=log) == 0
+        edited = answers(25, 1)
+        edited["/page/3/"] = Answer(
+            body=bytes(edited["/page/3/"].body).replace(b"outing number 13", b"long outing number 13"),
+            headers=edited["/page/3/"].headers,
+        )
+        server.routes = dict(edited)
+        assert run("crawl", SOURCE, "--full", "--data", old, log=log) == 0
+        server.routes = dict(answers(25, 2))  # number 1 is gone
+        for _ in range(2):
+            assert run("crawl", "--full", "--data", old, log=log) == 0
+    entries = rows(old, "entries")
+    assert entries.num_rows == 25
+    assert entries["missing_since_at"].null_count == 24
+    assert rows(old, "revisions").num_rows >= 26
+    assert run("replay", "--from", old, "--data", new, log=log) == 0
+    assert rows(new, "entries").equals(entries)
+    assert rows(new, "revisions").equals(rows(old, "revisions"))
+    assert run("verify", "--data", new, log=log) == 0
+    before = len(list((old / "log").iterdir()))
+    assert run("replay", "--data", old, log=log) == 0
+    assert rows(old, "entries").equals(entries)
+    assert len(list((old / "log").iterdir())) == before + 1
+
+
+def test_a_replay_of_nothing_says_what_there_is(tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    (tmp_path / "data" / "archive" / "riverside").mkdir(parents=True)
+    assert run("replay", "millpond", "--data", tmp_path / "data", log=log) == 2
+    assert "riverside" in log.read_text()
