@@ -193,6 +193,7 @@ class PageFacts:
     next_page: str | None = None  # absolute URL of the next older page of the listing
     page_number: int | None = None  # 1 for the newest page of the listing, as the page says it
     page_total: int | None = None  # how many pages the listing has, as the page says it
+    period_pages: tuple[str, ...] = ()  # its archives by month or year, newest first; only without next_page
     layout_fingerprint: str | None = None
     rule: str | None = None  # how the blocks were found
     confidence: float | None = None  # 0 … 1, that this is the list of entries
@@ -347,6 +348,7 @@ class EndSign(StrEnum):
 
     TOTAL_AGREES = "total_agrees"  # page 27 of 27, or as many entries as the source counts
     NO_NEXT_PAGE = "no_next_page"  # the pages before it link to a next one, this one does not
+    PERIODS_READ = "periods_read"  # the pages of all months or years that the listing links to
     SINGLE_PAGE = "single_page"  # no page of the listing links to another
     KNOWN = "known"  # everything from here on was proved by an earlier walk
     NOT_MODIFIED = "not_modified"  # the server says so, and the walk before was complete

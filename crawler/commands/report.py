@@ -45,6 +45,7 @@ def print_report(report: Report, workspace: Workspace) -> None:
 PROOFS = {
     EndSign.TOTAL_AGREES: "complete: its last page, as many as it counts",
     EndSign.NO_NEXT_PAGE: "complete: no page follows",
+    EndSign.PERIODS_READ: "complete: all its archives by month or year",
     EndSign.SINGLE_PAGE: "complete: a single page",
     EndSign.KNOWN: "nothing is missing since the walk before",
     EndSign.NOT_MODIFIED: "not modified since the walk before",

@@ -14,8 +14,11 @@ _TWO = re.compile(r"(?<!\d)0*2(?!\d)")
 
 
 async def measure_archive(looker: Looker, first: Look, found_by: str) -> WayFound:
-    """Look at the second and the last page of a listing."""
-    reach = await _reach_of_pages(looker, first)
+    """Look at the second and the last page of a listing, or at two of its months."""
+    if first.facts.next_page is None and first.facts.period_pages:
+        reach = await _reach_of_periods(looker, first)
+    else:
+        reach = await _reach_of_pages(looker, first)
     return WayFound(
         way=Way(kind=WayKind.ARCHIVE, url=first.url), found_by=found_by, entries=first.entries, reach=reach
     )
@@ -60,6 +63,26 @@ async def _reach_of_pages(looker: Looker, first: Look) -> Reach:
         pages=total,
         oldest_on=oldest_day([*first.entries, *second.entries, *last.entries]),
         is_oldest_known=True,
+    )
+
+
+async def _reach_of_periods(looker: Looker, first: Look) -> Reach:
+    """Estimate by the oldest month and the one in the middle; the newest has only begun."""
+    periods = first.facts.period_pages
+    chosen = dict.fromkeys((periods[-1], periods[len(periods) // 2]))
+    looks = [await looker.look(url, "one of its archives by month or year") for url in chosen]
+    found = [look for look in looks if look is not None and look.entries]
+    seen = [*first.entries, *(entry for look in found for entry in look.entries)]
+    oldest_on = oldest_day(seen)
+    if not frozenset().union(*(look.identities for look in found)) - first.identities:
+        return Reach(entries=len(first.entries), oldest_on=oldest_on, is_oldest_known=True)
+    each = sum(len(look.entries) for look in found) / len(found)
+    return Reach(
+        entries=max(len(first.entries), round(each * len(periods))),
+        is_estimate=True,
+        pages=1 + len(periods),
+        oldest_on=oldest_on,
+        is_oldest_known=looks[0] in found and looks[0].facts.next_page is None,
     )
 
 

@@ -93,6 +93,7 @@ class _Builder:
         self.in_head = False
         self.script: list[str] | None = None
         self.scripts: list[str] = []
+        self.options: list[str] = []
         self.page_title: list[str] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
@@ -125,6 +126,8 @@ class _Builder:
         self.is_special = True
         if self.skipped or tag in SKIPPED:
             self.skipped += 1
+            if tag == "option" and (value := attrs.get("value")):
+                self.options.append(value)
             return False
         if self.code and tag == "span":
             self.colours += 1
@@ -229,6 +232,7 @@ class _Builder:
             link_chars=[0, *accumulate(in_links)],
             paths=self.paths,
             scripts=self.scripts,
+            options=self.options,
             title=" ".join("".join(self.page_title).split()),
             issues=issues,
         )

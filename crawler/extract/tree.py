@@ -84,6 +84,7 @@ class Tree:
     link_chars: list[int]  # the same, of those inside links
     paths: list[Path]
     scripts: list[str]  # JSON-LD, verbatim
+    options: list[str]  # the values of menus, which are no text of the page
     title: str
     issues: tuple[PageIssue, ...]
     # Filled when first asked for: places of children among their like, locators with their number of

@@ -11,6 +11,7 @@ from crawler.extract.induction import induce
 from crawler.extract.no_listing import refuse, why_no_entries
 from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.parser import parse
+from crawler.extract.period_links import find_period_pages
 from crawler.extract.reading import Reading, find_reading
 from crawler.extract.signals import is_contradicted, of_induction, of_listed, of_roots, of_wrapper
 from crawler.extract.statements import StatementFinder
@@ -107,6 +108,9 @@ def read(
         next_page=pagination.next_page,
         page_number=pagination.number,
         page_total=pagination.total,
+        period_pages=()
+        if pagination.next_page is not None
+        else find_period_pages(tree, base, [entry.url_raw for entry in entries]),
         layout_fingerprint=wrapper.fingerprint if wrapper is not None and reading.is_trusted else None,
         rule=entries[0].rule if entries else reading.rule,
         confidence=reading.confidence,

@@ -12,6 +12,10 @@ proof:
 - The end is a page that links to no next one, asked twice, and is not below the total it states. A
   page without entries, an error or a refusal is a gap, never the end.
 
+Where the first page has no next one but links to months or years, these are its further pages
+(periods.py), and the end is that of the last of them. In a sweep a month that is missing is a gap that the
+walk goes on behind, so that one dead link does not hide all older months.
+
 Two events that cancel each other between two requests cannot be told from none.
 """
 
@@ -19,9 +23,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from crawler.walks.periods import MAX_EMPTY, MAX_MISSING, Periods, is_empty, is_refused
 from crawler.walks.problems import Problem
 from crawler.walks.walk import Walk, WalkedPage
-from pipelines.items import EndSign
+from pipelines.items import EndSign, WalkOutcome
 from pipelines.normalise.canonical_url import canonical_url
 
 SEAM_TRIES = 6  # a listing that moves faster than it can be read is not complete
@@ -61,9 +66,18 @@ class Listing:
     repeats: int = 0
     has_jumped: bool = False  # over pages that an earlier walk proved
     tried_jump: bool = False
+    periods: Periods = field(default_factory=Periods)
+    passed: set[str] = field(default_factory=set)  # months of this lap that are done, and what is missing
+    missing: Ending | None = None  # the first gap of these
 
     async def go_through(self) -> Ending:
         """Walk to the end, to what is known, or to a gap."""
+        if self.next_of(self.first) is None:
+            self.periods = Periods.of_first_page(self.first)
+        ending = await self._go_through()
+        return self.missing or ending
+
+    async def _go_through(self) -> Ending:
         ending, last = await self._walk_down(self._decide)
         if ending.gap or ending.sign is EndSign.KNOWN or last.url == self.first.url:
             return ending
@@ -85,14 +99,14 @@ class Listing:
     async def _walk_down(self, decide: Decide) -> tuple[Ending, WalkedPage]:
         """Go from the first page on until `decide` or the listing ends it; return the last page as well."""
         page, number, ends = self.first, 1, 0
-        self.addresses = {address_of(page.url)}
+        self.addresses, self.passed = {address_of(page.url)}, set()
         while True:
             decided = await decide(page, number)
             if isinstance(decided, Ending):
                 return decided, page
             page = decided or page
             self.met.update(page.identities)
-            url = self.next_of(page)
+            url = self._next_url(page)
             if url is None:
                 end = await self._confirm_end(page, number)
                 ends += 1
@@ -102,11 +116,13 @@ class Listing:
                     return end, page
                 page = end
                 continue
-            if address_of(url) in self.addresses:
+            if self.periods.has(url):
+                self._note_end_of_period(page)
+            elif address_of(url) in self.addresses:
                 return Ending(gap=f"{page.url}: links back to {url} as its next page"), page
             if urlsplit(url).hostname != urlsplit(page.fetched.final_url or page.url).hostname:
                 return Ending(gap=f"{page.url}: the next page, {url}, is on another host"), page
-            step = await self._step(page, url, number)
+            step = await self._step(page, number)
             if isinstance(step, Ending):
                 return step, page
             page, following = step
@@ -114,6 +130,18 @@ class Listing:
                 page = following
                 number += 1
                 self.addresses.add(address_of(page.url))
+                if self.periods.has(page.url):
+                    self.passed.add(page.url)
+
+    def _next_url(self, page: WalkedPage) -> str | None:
+        """Return the address of the next page, behind the last one of a month that of the next month."""
+        url = self.next_of(page)
+        if not self.periods.urls:
+            return url
+        self.periods.learn(page)
+        if url is not None and not self.periods.has(url) and url not in self.passed:
+            return url
+        return self.periods.newest(left_out=self.passed)
 
     async def _decide(self, page: WalkedPage, number: int) -> Ending | WalkedPage | None:
         """End or cut short the first lap: what is known, what is wanted, what is too much."""
@@ -125,19 +153,20 @@ class Listing:
             self.proved_pages = self.proved_pages + 1 if walk.is_within(page, walk.proved) else 0
             self.known_pages = self.known_pages + 1 if walk.is_within(page, walk.known) else 0
         overlap = walk.source.overlap_pages
-        if self.proved_pages > overlap or (self.proved_pages and self.next_of(page) is None):
+        if self.proved_pages > overlap or (self.proved_pages and self._next_url(page) is None):
             return Ending(sign=EndSign.KNOWN)
         if self.known_pages > overlap and not self.tried_jump:
             target = await self._find_jump()
             if target is not None:
                 return target
         if number > 1 and not self.has_jumped:
-            self.repeats = self.repeats + 1 if self.met.issuperset(page.identities) else 0
+            is_repeat = self.met.issuperset(page.identities) and not self.periods.has(page.url)
+            self.repeats = self.repeats + 1 if is_repeat else 0
             if self.repeats > MAX_REPEATS:
                 return Ending(gap=f"{page.url}: pages from here on only repeat earlier ones")
         # Pages that are known do not count: the next walk comes over them, and would never get further.
         self.counted += walk.is_sweep or not self.known_pages
-        if self.counted >= walk.max_pages and self.next_of(page) is not None:
+        if self.counted >= walk.max_pages and self._next_url(page) is not None:
             gap = f"{self.counted} pages were read, as many as one walk may (max_pages)"
             return Ending(gap=gap, resume_url=page.url)
         return None
@@ -152,23 +181,23 @@ class Listing:
         if isinstance(page, Problem) or page.entries[0].content_hash not in self.walk.known:
             return None
         self.has_jumped = True
+        self.passed |= self.periods.down_to(page)
         return page
 
-    async def _step(
-        self, page: WalkedPage, url: str, number: int
-    ) -> Ending | tuple[WalkedPage, WalkedPage | None]:
+    async def _step(self, page: WalkedPage, number: int) -> Ending | tuple[WalkedPage, WalkedPage | None]:
         """Fetch the next page and close the seam before it; return both as they are now.
 
         There is no next page where the listing has shrunk meanwhile.
         """
         for _ in range(SEAM_TRIES):
-            if self.proved_pages or not self.walk.source.check_seams:
-                following = await self.walk.page(url)
-                gap = Ending(gap=str(following), resume_url=page.url)
-                return gap if isinstance(following, Problem) else (page, following)
-            following, again = await self.walk.page_and_before(url, page)
+            fetched = await self._fetch_next(page)
+            if fetched is None:
+                return page, None
+            following, again = fetched
             if isinstance(following, Problem):
                 return Ending(gap=str(following), resume_url=page.url)
+            if self.proved_pages or not self.walk.source.check_seams:
+                return page, following
             if isinstance(again, Problem):
                 return Ending(gap=str(again))
             if again.identities == page.identities:
@@ -177,11 +206,47 @@ class Listing:
             if page.url == self.first.url:
                 self.first = again
             page = again
-            next_url = self.next_of(page)
-            if next_url is None:
-                return page, None
-            url = next_url
         return Ending(gap=f"{page.url}: moved each of {SEAM_TRIES} times that it was read")
+
+    async def _fetch_next(self, page: WalkedPage) -> tuple[WalkedPage | Problem, WalkedPage | Problem] | None:
+        """Ask for the page behind one, and for that one again where its seam is checked; None without any.
+
+        Months that say they are empty are passed over; in a sweep also those that do not come, with a note.
+        """
+        missing = empty = 0
+        following: WalkedPage | Problem
+        again: WalkedPage | Problem = page
+        while (url := self._next_url(page)) is not None:
+            if self.proved_pages or not self.walk.source.check_seams:
+                following = await self.walk.page(url)
+            else:
+                following, again = await self.walk.page_and_before(url, page)
+            if isinstance(following, WalkedPage):
+                fault = self.periods.find_fault(page, following) if self.periods.has(url) else None
+                if fault is None:
+                    return following, again
+                following = Problem(url=url, outcome=WalkOutcome.BROKEN, what=fault)
+            if self.periods.has(url) and is_empty(following):
+                empty += 1
+            elif self.periods.urls and self.walk.is_sweep and not is_refused(following):
+                missing += 1
+                self._note_missing(str(following), page)
+            else:
+                return following, again
+            if missing > MAX_MISSING or empty > MAX_EMPTY:
+                return following, again
+            self.passed.add(url)
+        return None
+
+    def _note_end_of_period(self, page: WalkedPage) -> None:
+        """Note that a page should not be the last one of its month."""
+        facts = page.reading.facts
+        if facts.page_total and facts.page_number and facts.page_number < facts.page_total:
+            of = f"page {facts.page_number} of {facts.page_total}"
+            self._note_missing(f"{page.url}: {of} links to no next page", page)
+
+    def _note_missing(self, gap: str, page: WalkedPage) -> None:
+        self.missing = self.missing or Ending(gap=gap, resume_url=page.url)
 
     async def _confirm_end(self, page: WalkedPage, number: int) -> Ending | WalkedPage:
         """Ask for what seems to be the last page once more; return it where it is not the end."""
@@ -192,7 +257,7 @@ class Listing:
         again = await self.walk.page(page.url)
         if isinstance(again, Problem):
             return Ending(gap=str(again), resume_url=page.url)
-        if again.identities != page.identities or self.next_of(again) is not None:
+        if again.identities != page.identities or self._next_url(again) is not None:
             self._note_shift(page, again, number)
             return again
         if not self.walk.source.check_seams:
@@ -203,6 +268,8 @@ class Listing:
             return Ending(gap=f"{again.url}: counts {total} entries, {seen} were met")
         if total is not None or (facts.page_total and facts.page_total == facts.page_number):
             return Ending(sign=EndSign.TOTAL_AGREES)
+        if self.periods.urls:
+            return Ending(sign=EndSign.PERIODS_READ)
         return Ending(sign=EndSign.NO_NEXT_PAGE if number > 1 or self.has_jumped else EndSign.SINGLE_PAGE)
 
     def _note_shift(self, before: WalkedPage, after: WalkedPage, number: int) -> None:

@@ -17,6 +17,7 @@ class Problem:
     url: str
     outcome: WalkOutcome  # of the walk, where this is its first page
     what: str
+    reason: DropReason | None = None  # of a page that came
 
     def __str__(self) -> str:
         return f"{self.url}: {self.what}"
@@ -76,4 +77,5 @@ def problem_of_page(fetched: Fetched, dropped: Drop | None) -> Problem:
     if dropped is None:
         return Problem(url=fetched.url, outcome=_BROKEN, what="every entry on it was left out")
     what = f"{dropped.reason}: {dropped.detail}"
-    return Problem(url=fetched.url, outcome=DROPS.get(dropped.reason, _BROKEN), what=what)
+    outcome = DROPS.get(dropped.reason, _BROKEN)
+    return Problem(url=fetched.url, outcome=outcome, what=what, reason=dropped.reason)
