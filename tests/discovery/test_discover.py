@@ -322,3 +322,33 @@ def test_the_oldest_day_that_was_seen_is_marked_as_that() -> None:
     reach = found.best.reach
     assert (reach.entries, reach.oldest_on, reach.is_oldest_known) == (50, day_of(20), False)
     assert day_of(1) == date(2024, 5, 31)
+
+
+MONTHS = "<aside>" + "".join(f"<a href='/2023/{month:02}/'>x</a>" for month in range(3, 13)) + "</aside>"
+BY_MONTH: dict[str, Answer] = {
+    "/": listing(1, 10, head=FEED_LINK, foot=MONTHS),
+    "/2023/07/": listing(41, 48, foot=MONTHS),
+    "/2023/03/": listing(81, 84, foot=MONTHS),
+    "/feed/": feed(1, 10),
+}
+
+
+def test_archives_by_month_are_estimated_by_two_of_them_and_reach_further_than_the_feed() -> None:
+    found, site = look(BY_MONTH)
+    assert best(found) == (WayKind.ARCHIVE, "/")
+    assert found.best is not None
+    reach = found.best.reach
+    assert (reach.entries, reach.is_estimate, reach.is_open, reach.pages) == (60, True, False, 11)
+    assert (reach.oldest_on, reach.is_oldest_known) == (day_of(84), True)
+    assert sum(path.startswith("/2023/") for path in site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "month",
+    [pytest.param((404, {}, "gone"), id="missing"), pytest.param(listing(1, 10), id="all show the same")],
+)
+def test_months_that_give_nothing_are_no_archive(month: Answer) -> None:
+    found, _ = look(BY_MONTH | {"/2023/07/": month, "/2023/03/": month})
+    assert best(found) == (WayKind.FEED, "/feed/")
+    archive = next(each.found for each in found.ways if each.found.way.kind is WayKind.ARCHIVE)
+    assert (archive.reach.entries, archive.reach.is_estimate, archive.reach.pages) == (10, False, None)
