@@ -18,6 +18,7 @@ MAX_LINKS = 3_000  # with a year in their address
 MIN_PERIODS = 2
 MIN_ELSEWHERE = 3  # where nothing else ties them to the listing: a calendar has a month before and one after
 MAX_ZONE_LEVELS = 4
+MAX_END_CHARS = 24  # 2009-03/default.shtml
 CALENDAR = frozenset({"calendar", "datepicker"})  # has every month, with posts or without
 
 _YEAR_AT_END = re.compile(
@@ -47,14 +48,14 @@ def find_period_pages(
         return ()
     entries = [address for url in entry_urls if url and (address := _read(page, url)) is not None]
     posts = ids | {entry.period_stem for entry in entries if len(entry.period or ()) in {1, 2}}
-    best: tuple[bool, bool, int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     chosen: Periods = {}
     for stem, periods in found.items():
         is_related = _is_related(stem, page, entries)
-        if stem in posts or not _are_archives(stem, periods, is_related=is_related):
+        if stem in posts or not _is_of_listing(stem, page):
             continue
-        place = (page.period is not None and stem == page.period_stem, is_related, len(periods), -len(stem))
-        if best is None or place > best:
+        place = (is_related, len(periods), -len(stem))
+        if (best is None or place > best) and _are_archives(stem, periods, is_related=is_related):
             best, chosen = place, periods
     return tuple(chosen[period] for period in _without_doubled_years(chosen)[:MAX_PERIODS])
 
@@ -64,7 +65,8 @@ def _addresses(tree: Tree, page: PageAddress) -> Iterator[PageAddress]:
     host = urlsplit(page.url).netloc.lower()
     seen: set[str] = set()
     for href, node in _targets(tree):
-        if href in seen or _YEAR_AT_END.search(href) is None or (node is not None and _is_in_calendar(node)):
+        ends_in_year = _YEAR_AT_END.search(href, max(0, len(href) - MAX_END_CHARS)) is not None
+        if href in seen or not ends_in_year or (node is not None and _is_in_calendar(node)):
             continue
         seen.add(href)
         if len(seen) > MAX_LINKS:
@@ -117,13 +119,23 @@ def _are_archives(stem: str, periods: Periods, *, is_related: bool) -> bool:
     return sum(len(period) == 2 for period in periods) >= MIN_ELSEWHERE
 
 
+def _is_of_listing(stem: str, page: PageAddress) -> bool:
+    """Tell whether periods may be those of this listing: below a category or a tag are not all the site's."""
+    if page.period is not None:
+        return stem == page.period_stem
+    return "?" not in page.stem and f"{_folder(stem)}/".startswith(f"{_folder(page.stem)}/")
+
+
 def _is_related(stem: str, page: PageAddress, entries: list[PageAddress]) -> bool:
-    """Tell whether periods stand at the top of the site, below the page, or above its entries."""
-    folder = stem.partition("?")[0].rstrip("/")
-    own = page.period_stem if page.period is not None else page.stem
-    if folder in {"", own.partition("?")[0].rstrip("/")}:
+    """Tell whether periods stand right below the page, or above its entries."""
+    folder = _folder(stem)
+    if page.period is not None or folder == _folder(page.stem):
         return True
     return any(entry.site == page.site and entry.whole.startswith(f"{folder}/") for entry in entries)
+
+
+def _folder(stem: str) -> str:
+    return stem.partition("?")[0].rstrip("/")
 
 
 def _without_doubled_years(periods: Periods) -> list[tuple[int, ...]]:

@@ -82,6 +82,11 @@ def test_archives_of_the_listing_go_before_others() -> None:
     ]
 
 
+@pytest.mark.parametrize("url", ["/tag/boats/", "/?cat=3"])
+def test_a_part_of_the_site_does_not_go_on_with_all_of_it(url: str) -> None:
+    assert find("/2009/03/", "/2009/02/", "/2009/01/", url=url) == []
+
+
 def test_what_the_entries_of_the_page_link_to_is_no_archive() -> None:
     assert find("/post/2009", "/post/2010", entries=("/post/2009", "/post/2010")) == []
 
