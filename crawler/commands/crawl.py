@@ -14,7 +14,7 @@ from crawler.commands.report import print_report
 from crawler.commands.terminal import DataOption, errors
 from crawler.crawl import Wanted
 from crawler.engine import run_spider
-from crawler.report import new_report
+from crawler.report import ExitCode, new_report
 from crawler.sources import load_sources
 from crawler.spiders.sources import SourcesSpider
 from crawler.walks.walk import Walk
@@ -54,7 +54,7 @@ def crawl(
     declared = [replace(source, **given) for source in load_sources(data, sources or [])]  # type: ignore[arg-type]
     report = new_report(_spell_command(sources or [], wanted), datetime.now(UTC))
     with _progress() as on_page:
-        run_spider(
+        is_closed = run_spider(
             SourcesSpider,
             data=data,
             sources=declared,
@@ -62,6 +62,9 @@ def crawl(
             wanted=wanted,
             on_page=on_page,
         )
+    if not is_closed:
+        errors.print("stopped; the next crawl goes on from what is archived")
+        raise typer.Exit(ExitCode.INCOMPLETE)
     print_report(report, Workspace(data.resolve()))
     raise typer.Exit(report.exit_code)
 
