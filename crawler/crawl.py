@@ -11,17 +11,16 @@ from pathlib import Path
 
 from crawler.archive.index import WalkArchive, load_walk, unfinished_walks
 from crawler.archive.recovery import recover
-from crawler.archive.replay import replay_pages
 from crawler.fetch.fetched import Fetch, Fetched
 from crawler.readers.errors import SourceError
-from crawler.replay import read_fetched, send_fetched
+from crawler.replay import mark_of, send_walk, way_of
 from crawler.report import Report
 from crawler.sources import Source, Way
 from crawler.walks.kinds import WALKS
 from crawler.walks.listing import address_of
 from crawler.walks.problems import StoppedError
 from crawler.walks.walk import Before, Walk
-from pipelines.items import Drop, PageRead, RawEntry, WalkOutcome, WalkRead, WayKind, stable_hash
+from pipelines.items import Drop, PageRead, RawEntry, WalkOutcome, WalkRead, WayKind
 from pipelines.store.known import load_seen
 from pipelines.store.walks import load_archived, load_visited, load_walk_reads
 
@@ -61,8 +60,6 @@ class Crawl:
         recover(self.data, source.id)
         walks = load_walk_reads(self.data, source.id)
         left = unfinished_walks(self.data, source.id, {walk.walk_id for walk in walks})
-        for walk_id in left:
-            await self._feed(source, walk_id)
         left = [walk_id for walk_id in left if not await self._give_up(source, walk_id, walks)]
         try:
             for way in source.ways:
@@ -73,8 +70,8 @@ class Crawl:
 
     async def _walk(self, source: Source, way: Way, earlier: list[WalkRead], left: list[str]) -> None:
         """Walk one way; a walk of it that was cut off is gone on with."""
-        taken = next((walk_id for walk_id in reversed(left) if walk_id.endswith(_mark_of(way))), None)
-        walk_id = taken or f"{self.clock():%Y%m%dT%H%M%SZ}-{_mark_of(way)}"
+        taken = next((walk_id for walk_id in reversed(left) if way_of(source, walk_id) == way), None)
+        walk_id = taken or f"{self.clock():%Y%m%dT%H%M%SZ}-{mark_of(way)}"
         started_at = _started_at(walk_id)
         is_listing = way.kind is WayKind.ARCHIVE  # the other kinds have no scripts
         fetch = self.fetch_for(replace(source, javascript=source.javascript and is_listing), walk_id)
@@ -93,12 +90,14 @@ class Crawl:
             way=way,
             walk_id=walk_id,
             started_at=started_at,
+            is_full=self.wanted.is_full,
             is_sweep=self.wanted.is_full or swept_at is None or started_at - swept_at >= interval,
             fetch=fetch,
             send=self._send,
             proved=load_seen(self.data, source.id, [one.walk_id for one in of_way[:complete]]),
             known=load_seen(self.data, source.id, [one.walk_id for one in of_way]),
             before=before,
+            committed=load_archived(self.data, source.id, walk_id) if taken is not None else frozenset(),
             visited=self._visited(source, way, of_way),
             since=self.wanted.since,
             max_pages=min(source.max_pages, self.wanted.max_pages or source.max_pages),
@@ -116,31 +115,26 @@ class Crawl:
         visited = load_visited(self.data, source.id, [one.walk_id for one in earlier])
         return {address_of(url): time for url, time in visited.items()}
 
-    async def _feed(self, source: Source, walk_id: str) -> None:
-        """Send the pages of a cut-off walk that are archived and not committed."""
+    async def _give_up(self, source: Source, walk_id: str, earlier: list[WalkRead]) -> bool:
+        """End a cut-off walk that is too old to be gone on with, or whose way is declared no more.
+
+        What it archived is stored; it proves nothing.
+        """
+        started_at = _started_at(walk_id)
+        way = way_of(source, walk_id)
+        if way is not None and self.clock() - started_at < RESUMED_WITHIN:
+            return False
+        kind = way.kind if way is not None else WayKind.ARCHIVE
         committed = load_archived(self.data, source.id, walk_id)
-        given: set[str] = set()
         try:
-            for fetched in replay_pages(self.data, source.id, walks=[walk_id]):
-                reading = read_fetched(fetched, source)
-                place = (fetched.archive_file, fetched.archive_offset)
-                if place not in committed and reading.page_id not in given:
-                    await send_fetched(reading, fetched, self._send)
-                given.add(reading.page_id)
+            await send_walk(self.data, source, walk_id, kind, self._send, committed=committed)
         except SourceError as error:  # behind the last page that is readable
             self.report.add_damage(f"{source.id}: {error.detail}")
-
-    async def _give_up(self, source: Source, walk_id: str, earlier: list[WalkRead]) -> bool:
-        """Record a cut-off walk that is too old to be gone on with, as one that proves nothing."""
-        started_at = _started_at(walk_id)
-        way = next((way for way in source.ways if walk_id.endswith(_mark_of(way))), None)
-        if way is None or self.clock() - started_at < RESUMED_WITHIN:
-            return False
         given_up = WalkRead(
             walk_id=walk_id,
             source=source.id,
-            way=way.kind,
-            url=way.url,
+            way=kind,
+            url=way.url if way is not None else "",
             started_at=started_at,
             ended_at=started_at,
             outcome=WalkOutcome.PARTIAL,
@@ -186,11 +180,6 @@ def before_of(walks: list[WalkRead]) -> Before:
         had_entries=any(walk.entries for walk in walks),
         last_sweep_at=max((walk.started_at for walk in walks if walk.is_sweep), default=None),
     )
-
-
-def _mark_of(way: Way) -> str:
-    """Return what the walk ids of a way end with, so that a cut-off walk tells its way."""
-    return stable_hash("way", way.kind, way.url)[:6]
 
 
 def _started_at(walk_id: str) -> datetime:

@@ -131,6 +131,6 @@ class Run:
             )
         )
 
-    async def send(self, item: RawEntry | Drop | PageRead | WalkRead) -> None:
-        """Send a record down the pipelines; raises StoreError where the disk fails."""
-        await self._pipelines.process_item_async(item)
+    async def send(self, item: RawEntry | Drop | PageRead | WalkRead) -> object:
+        """Send a record down the pipelines and return what they made of it; raises StoreError."""
+        return await self._pipelines.process_item_async(item)

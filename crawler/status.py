@@ -24,7 +24,7 @@ class WayStatus:
     complete_at: datetime | None  # the last time that every page was walked to a proved end
     proof: str | None  # the sign of that end
     next_sweep_at: datetime | None
-    entries: int  # that the last complete walk of every page met
+    entries: int  # the most that one walk met
     gap: str | None  # what the latest walk lacks
     detail: str | None
 
@@ -62,7 +62,7 @@ def _status_of(source: Source, way: Way, walks: list[WalkRead]) -> WayStatus:
         complete_at=whole.ended_at if whole else None,
         proof=whole.end_sign if whole else None,
         next_sweep_at=swept_at + timedelta(days=source.sweep_days) if swept_at else None,
-        entries=whole.entries if whole else 0,
+        entries=max((walk.entries for walk in walks), default=0),
         gap=latest.gap if latest else None,
         detail=latest.detail if latest else None,
     )

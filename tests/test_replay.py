@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from pipelines.items import WayKind
 from pipelines.store.read import read_dataset
-from tests.live.command import SOURCE, declare, run
+from tests.live.command import SOURCE, declare, run, start
 from tests.servers import Answer, serving
 from tests.walks.site import archive
 
@@ -62,3 +62,52 @@ def test_a_replay_of_nothing_says_what_there_is(tmp_path: Path) -> None:
     (tmp_path / "data" / "archive" / "riverside").mkdir(parents=True)
     assert run("replay", "millpond", "--data", tmp_path / "data", log=log) == 2
     assert "riverside" in log.read_text()
+
+
+def sitemap_site(url: str, posts: int) -> dict[str, Answer]:
+    """A sitemap of posts, each a page of its own."""
+    listed = "".join(f"<url><loc>{url}/p/{number}/</loc></url>" for number in range(1, posts + 1))
+    pages = {
+        f"/p/{number}/": f"<html lang=en><head><title>Report {number}</title>"
+        '<meta property="og:type" content="article">'
+        f'<meta property="article:published_time" content="2023-03-{number:02}T10:00:00Z"></head>'
+        f"<body><article><h1>Report {number} of the rowing club</h1><p>What the club did on its outing "
+        f"number {number}, and who came along on a cold morning.</p></article></body></html>"
+        for number in range(1, posts + 1)
+    }
+    pages["/sitemap.xml"] = f"<?xml version='1.0'?><urlset>{listed}</urlset>"
+    return {path: Answer(body=text.encode()) for path, text in pages.items()}
+
+
+def test_a_crawl_that_was_killed_goes_on_with_what_it_fetched_whatever_the_way(tmp_path: Path) -> None:
+    """Posts that a sitemap lists, and a last page of one entry, are read as the crawl reads them."""
+    log = tmp_path / "log.txt"
+    with serving() as server:
+        server.routes = sitemap_site(server.url, 25) | dict(answers(31, 1))
+        data, calm = tmp_path / "killed", tmp_path / "calm"
+        for workspace in (data, calm):
+            declare(workspace, server.url, [WayKind.SITEMAP, WayKind.ARCHIVE])
+        assert run("crawl", "--data", calm, log=log) == 0
+        for kill_after in (12, 30):
+            asked = len(server.asked)
+            process = start("crawl", "--data", data, log=log)
+            while len(server.asked) < asked + kill_after and process.poll() is None:
+                server.was_asked.wait(1)
+                server.was_asked.clear()
+            process.kill()
+            process.wait()
+        assert run("crawl", "--data", data, log=log) == 0
+    assert rows(calm, "entries").num_rows == 25 + 31
+    assert rows(data, "entries")["entry_id"].equals(rows(calm, "entries")["entry_id"])
+    assert rows(data, "entries")["text"].equals(rows(calm, "entries")["text"])
+    assert run("replay", "--from", calm, "--data", tmp_path / "new", log=log) == 0
+    assert rows(tmp_path / "new", "entries").equals(rows(calm, "entries"))
+
+
+def test_a_replay_of_an_address_that_is_not_there_says_so(tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    with serving(answers(8, 1)) as server:
+        declare(tmp_path / "data", server.url, [WayKind.ARCHIVE])
+        assert run("crawl", "--data", tmp_path / "data", log=log) == 0
+        assert run("replay", "--data", tmp_path / "data", "--url", f"{server.url}/none/", log=log) == 3
+    assert "nothing in the archive" in log.read_text()

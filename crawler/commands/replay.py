@@ -9,8 +9,9 @@ import typer
 
 from crawler.archive.names import archive_folder
 from crawler.commands.report import print_report
-from crawler.commands.terminal import DataOption
+from crawler.commands.terminal import DataOption, errors
 from crawler.replay import replay_source
+from crawler.report import ExitCode
 from crawler.run import Run
 from crawler.sources import find_source
 from pipelines.store.workspace import Workspace
@@ -45,7 +46,7 @@ def replay(
         found = ", ".join(archived) or "nothing"
         raise typer.BadParameter(f"{folder}: has {found}", param_hint=", ".join(unknown) or "--from")
     run = Run(data=data, source=archived[0], command=f"clipfile replay {' '.join(sources or [])}".strip())
-    asyncio.run(
+    replayed = asyncio.run(
         _replay(
             run,
             origin,
@@ -57,7 +58,9 @@ def replay(
         )
     )
     print_report(run.report, Workspace(data.resolve()))
-    raise typer.Exit(run.report.exit_code)
+    if not replayed:
+        errors.print("nothing in the archive is of that walk, address or time")
+    raise typer.Exit(run.report.exit_code or (ExitCode.OK if replayed else ExitCode.INCOMPLETE))
 
 
 async def _replay(
@@ -69,9 +72,12 @@ async def _replay(
     urls: list[str] | None,
     since: datetime | None,
     is_copy: bool,
-) -> None:
+) -> int:
+    found = 0
     async with run:
         for source in sources:
-            await replay_source(
-                run, origin, find_source(origin, source), walks=walks, urls=urls, since=since, is_copy=is_copy
+            declared = find_source(origin, source)
+            found += await replay_source(
+                run, origin, declared, walks=walks, urls=urls, since=since, is_copy=is_copy
             )
+    return found

@@ -30,7 +30,7 @@ def print_report(report: Report, workspace: Workspace) -> None:
     for fault in report.sums_wrong:
         errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
     pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
-    output.print(f"pages: {pages}")
+    output.print(f"pages: {pages or 'none'}")
     blocks = counts.blocks
     forms = f"{counts.new_forms} in another form, " if counts.new_forms else ""
     output.print(
@@ -47,8 +47,8 @@ PROOFS = {
     EndSign.NO_NEXT_PAGE: "complete: no page follows",
     EndSign.PERIODS_READ: "complete: all its archives by month or year",
     EndSign.SINGLE_PAGE: "complete: a single page",
-    EndSign.KNOWN: "nothing is missing since the walk before",
-    EndSign.NOT_MODIFIED: "not modified since the walk before",
+    EndSign.KNOWN: "what is new is read, down to what was known",
+    EndSign.NOT_MODIFIED: "nothing new: its first page is not modified",
     EndSign.WHOLE_FILE: "read to its end",
 }
 

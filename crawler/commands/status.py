@@ -15,6 +15,7 @@ from crawler.commands.terminal import DataOption, output
 from crawler.report import BROKE, ExitCode
 from crawler.sources import load_sources
 from crawler.status import WayStatus, as_json, find_status
+from crawler.walks.endings import PROVING_ABSENCE
 
 COLUMNS = ("source", "way", "outcome", "walked", "complete", "entries", "what is missing, or wrong")
 
@@ -53,7 +54,7 @@ def _make_table(found: list[WayStatus]) -> Table:
             one.way,
             one.outcome or "never crawled",
             _when(one.walked_at),
-            f"{_when(one.complete_at)} ({one.proof})" if one.complete_at else "not proved",
+            _proof(one),
             str(one.entries),
             _trouble(one),
         )
@@ -61,11 +62,17 @@ def _make_table(found: list[WayStatus]) -> Table:
     return table
 
 
+def _proof(one: WayStatus) -> str:
+    if one.complete_at is not None:
+        return f"{_when(one.complete_at)} ({one.proof})"
+    return "not proved" if one.way in PROVING_ABSENCE else "has no end to prove"
+
+
 def _trouble(one: WayStatus) -> str:
     what = one.detail or one.gap or ""
     if not one.is_stale:
         return what
-    since = f"stale since {_when(one.good_since)}" if one.good_since else "never read well"
+    since = f"stale since {_when(one.good_since)}" if one.good_since else "never read to its end"
     return f"{since}: {what}"
 
 

@@ -1,5 +1,6 @@
 """What went wrong with one page of a walk, and what that makes of the walk when it is the first."""
 
+import re
 from dataclasses import dataclass
 
 from crawler.fetch.fetched import Failure, Fetched
@@ -29,6 +30,14 @@ _BLOCKED, _DEAD, _BROKEN, _EMPTY = (
     WalkOutcome.BROKEN,
     WalkOutcome.EMPTY,
 )
+
+# What such pages call themselves, or load; ours is only ever asked of a page without entries.
+CAPTCHA = re.compile(
+    rb"captcha|just a moment\.\.\.|attention required!|verify you are (?:a )?human|cf-chl"
+    rb"|checking your browser|ddos protection by|are you a robot",
+    re.IGNORECASE,
+)
+CAPTCHA_BYTES = 20_000
 
 FAILURES = {
     Failure.ROBOTS: _BLOCKED,
@@ -68,7 +77,8 @@ def problem_of_answer(fetched: Fetched) -> Problem:
         what = f"{fetched.failure}: {fetched.detail}" if fetched.detail else str(fetched.failure)
         return Problem(url=fetched.url, outcome=FAILURES[fetched.failure], what=what)
     status = fetched.status or 0
-    outcome, what = STATUSES.get(status, (_DEAD, f"answers {status}, also when asked again"))
+    again = ", also when asked again" if status >= 500 else ""
+    outcome, what = STATUSES.get(status, (_DEAD, f"answers {status}{again}"))
     return Problem(url=fetched.url, outcome=outcome, what=what)
 
 
@@ -77,5 +87,9 @@ def problem_of_page(fetched: Fetched, dropped: Drop | None) -> Problem:
     if dropped is None:
         return Problem(url=fetched.url, outcome=_BROKEN, what="every entry on it was left out")
     what = f"{dropped.reason}: {dropped.detail}"
+    if CAPTCHA.search(fetched.content[:CAPTCHA_BYTES]) is not None:
+        return Problem(
+            url=fetched.url, outcome=_BLOCKED, what=f"a captcha, or a check of the browser ({what})"
+        )
     outcome = DROPS.get(dropped.reason, _BROKEN)
     return Problem(url=fetched.url, outcome=outcome, what=what, reason=dropped.reason)

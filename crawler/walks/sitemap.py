@@ -12,7 +12,6 @@ from dateutil.parser import isoparse
 
 from crawler.extract.sitemap import SitemapError, SitemapPage, read_sitemap
 from crawler.fetch.fetched import Fetched
-from crawler.readers.post import POST_READERS
 from crawler.walks.endings import end_walk, end_with_problem
 from crawler.walks.listing import Ending, address_of
 from crawler.walks.problems import Problem
@@ -33,7 +32,7 @@ class Listed:
 async def walk_sitemap(walk: Walk) -> WalkRead:
     """Read the posts that a sitemap lists, and those of the sitemaps it names; raises StoppedError."""
     before = walk.before
-    is_asked = before.is_complete and not walk.is_sweep
+    is_asked = before.is_complete and not walk.is_full
     answer = await walk.ask(
         walk.way.url,
         etag=before.etag if is_asked else None,
@@ -83,7 +82,7 @@ async def _read_posts(walk: Walk, listed: Listed) -> Ending:
     for page in _wanted(walk, listed):
         if walk.pages >= walk.max_pages:
             return Ending(gap=f"{walk.pages} pages were read, as many as one walk may (max_pages)")
-        read = await walk.page(page.loc, readers=POST_READERS)
+        read = await walk.page(page.loc)
         if isinstance(read, Problem):
             problems.append(str(read))
     if problems:
@@ -95,7 +94,7 @@ def _wanted(walk: Walk, listed: Listed) -> Iterator[SitemapPage]:
     for page in listed.pages.values():
         asked_at = walk.visited.get(address_of(page.loc))
         changed_at = _read_time(page.lastmod)
-        is_new = asked_at is None or (changed_at is not None and changed_at > asked_at)
+        is_new = walk.is_full or asked_at is None or (changed_at is not None and changed_at > asked_at)
         is_wanted = walk.since is None or changed_at is None or changed_at.date() >= walk.since
         if is_new and is_wanted:
             yield page

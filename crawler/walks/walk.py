@@ -9,17 +9,14 @@ from datetime import date, datetime
 
 from crawler.fetch.fetched import Failure, Fetch, Fetched
 from crawler.page_reading import PageReading
-from crawler.readers.html import induce_wrapper
-from crawler.readers.table import READERS, Reader
 from crawler.sources import Source, Way
-from crawler.sources_applied import apply_source
 from crawler.walks.problems import Problem, StoppedError, problem_of_answer, problem_of_page
+from crawler.walks.reading import Read, read_in_walk
 from pipelines.deduplicate.pipeline import Deduplicate
 from pipelines.items import (
     Drop,
     DropReason,
     Observation,
-    Page,
     PageRead,
     RawEntry,
     WalkOutcome,
@@ -31,14 +28,6 @@ from pipelines.normalise.pipeline import Normalise
 EMPTY_TRIES = 3  # for a page without entries: sites show "no results" while they work on something
 TRANSIENT = frozenset(
     {DropReason.EMPTY_PAGE, DropReason.EMPTY_LISTING, DropReason.ERROR_PAGE, DropReason.NO_ENTRIES}
-)
-LONELY = frozenset(
-    {
-        DropReason.NO_ENTRIES,
-        DropReason.UNCERTAIN_LAYOUT,
-        DropReason.SINGLE_ARTICLE,
-        DropReason.NAVIGATION_ONLY,
-    }
 )
 RECENT_PAGES = 4
 LEAVING = (
@@ -95,11 +84,13 @@ class Walk:
     walk_id: str
     started_at: datetime
     is_sweep: bool  # go through all pages, whatever is known
+    is_full: bool = False  # that was asked for by hand
     fetch: Fetch
     send: Send  # takes a record down the item pipelines and returns what they made of it
     proved: Container[str] = frozenset()  # content hashes that walks of this way met, up to the last complete
     known: Container[str] = frozenset()  # those of all walks of this way before this one
     before: Before = field(default_factory=Before)
+    committed: Container[tuple[str | None, int | None]] = frozenset()  # places in the archive that are stored
     visited: Mapping[str, datetime] = field(default_factory=dict)  # when earlier walks asked for an address
     since: date | None = None  # stop at pages that are older
     max_pages: int = 5_000
@@ -134,13 +125,13 @@ class Walk:
             return fetched
         return problem_of_answer(fetched)
 
-    async def page(self, url: str, readers: tuple[Reader, ...] = READERS) -> WalkedPage | Problem:
+    async def page(self, url: str) -> WalkedPage | Problem:
         """Return the page of an address with its entries, which are on their way to the store."""
         is_new = url not in self.urls
         answer = await self.ask(url)
         if isinstance(answer, Problem):
             return answer
-        return await self.read(answer, is_new=is_new, readers=readers)
+        return await self.read(answer, is_new=is_new)
 
     async def page_and_before(
         self, url: str, before: WalkedPage
@@ -166,22 +157,22 @@ class Walk:
             again = await self.page(before.url)
         return page, again
 
-    async def read(
-        self, fetched: Fetched, *, is_new: bool = True, readers: tuple[Reader, ...] = READERS
-    ) -> WalkedPage | Problem:
+    async def read(self, fetched: Fetched, *, is_new: bool = True) -> WalkedPage | Problem:
         """Read an answer as a page with entries; one without is asked for again before it is believed."""
         for attempt in range(1, EMPTY_TRIES + 1):
             page = fetched.as_page(self.source.id, charset=self.source.encoding)
             known = self.recent.get(page_id_of(page))
             if known is not None and self._says_nothing_new(known.entries):
                 return replace(known, url=fetched.url, fetched=fetched)
-            reading, records = self._read_as_before(page, readers)
+            before = self.last.reading.page if self.last is not None else None
+            read = read_in_walk(page, self.source, self.way.kind, before)
+            reading = read.reading
             is_cut = not self.endless and self._is_cut(fetched, attempt)
             is_empty = reading.dropped is not None and reading.dropped.reason in TRANSIENT
             if is_cut and attempt == EMPTY_TRIES:
                 return Problem(url=fetched.url, outcome=WalkOutcome.BROKEN, what="breaks off before its end")
             if not (is_cut or is_empty) or attempt == EMPTY_TRIES:
-                return await self._keep(fetched, reading, records, is_new=is_new)
+                return await self._keep(fetched, read, is_new=is_new)
             await asyncio.sleep(0 if fetched.is_from_archive else self.pause_seconds * attempt)
             answer = await self.ask(fetched.url)
             if isinstance(answer, Problem):
@@ -203,36 +194,16 @@ class Walk:
             return False
         return not has_end
 
-    def _read_as_before(
-        self, page: Page, readers: tuple[Reader, ...]
-    ) -> tuple[PageReading, list[RawEntry | Drop]]:
-        """Read a page; where nothing on it repeats, as a page with the layout of those before it.
-
-        The last page of a listing has as few entries as are left, often one.
-        """
-        reading = PageReading(page, self.source, readers)
-        records = list(reading.records())
-        if reading.dropped is None or reading.dropped.reason not in LONELY or self.last is None:
-            return reading, records
-        wrapper = induce_wrapper(self.last.reading.page)
-        if wrapper is None:
-            return reading, records
-        likewise = PageReading(page, replace(self.source, wrappers=(replace(wrapper, confidence=1.0),)))
-        found = list(likewise.records())
-        return (likewise, found) if likewise.dropped is None else (reading, records)
-
-    async def _keep(
-        self, fetched: Fetched, reading: PageReading, records: list[RawEntry | Drop], *, is_new: bool
-    ) -> WalkedPage | Problem:
+    async def _keep(self, fetched: Fetched, read: Read, *, is_new: bool) -> WalkedPage | Problem:
         """Send the records of a page, unless it says nothing that was not sent already."""
-        applied = [apply_source(one, self.source) if isinstance(one, RawEntry) else one for one in records]
-        is_sent = fetched.is_from_archive
+        reading = read.reading
+        is_sent = (fetched.archive_file, fetched.archive_offset) in self.committed
         entries: tuple[SeenEntry, ...] = ()
         if is_sent or not is_new:
-            entries = see_entries([peek(one) for one in applied])
+            entries = see_entries([peek(one) for one in read.records])
             is_sent = is_sent or self._says_nothing_new(entries)
         if not is_sent:
-            entries = see_entries([await self.send(one) for one in applied])
+            entries = see_entries([await self.send(one) for one in read.records])
             self.on_reading(reading)
             await self.send(
                 reading.page_read(
