@@ -87,10 +87,16 @@ class Report:
             text = f"no declared wrapper fits, read without: {lacks}"
             self.add_remark(PageRemark(address=address, text=text))
 
+    def keep_committed_walks(self) -> None:
+        """Take the walks whose end is not in the store as stopped: the next run goes on with them."""
+        lost = [walk.source for walk in self.walks if walk.walk_id not in self.counts.walks]
+        self.walks = [walk for walk in self.walks if walk.walk_id in self.counts.walks]
+        self.stopped = list(dict.fromkeys([*self.stopped, *lost]))
+
     @property
     def sums_wrong(self) -> list[str]:
-        """What does not add up, in words. A run that was cut short need not add up."""
-        if self.error or self.stopped:
+        """What does not add up, in words. A run that was cut short, or failed to commit, need not add up."""
+        if self.error or self.stopped or not self.committed:
             return []
         done = sum(self.counts.pages.values())
         wrong = self.counts.check()
@@ -172,12 +178,15 @@ def _walk_json(walk: WalkRead) -> dict[str, object]:
 
 
 def write_report(report: Report, folder: Path) -> Path:
-    """Write `<run_id>.json` into the folder at one instant; raises OSError."""
+    """Write `<run_id>.json` into the folder at one instant; raises OSError, and then leaves nothing there."""
     path = folder / f"{report.run_id}.json"
     draft = folder / f".{report.run_id}.part"
-    with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(report.as_json())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(report.as_json())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     return path

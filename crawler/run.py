@@ -71,12 +71,12 @@ class Run:
         report = self.report
         if isinstance(error, Exception):
             report.error = str(error) if isinstance(error, StoreError) else traceback.format_exc()
-        elif error is not None:
-            report.error = "stopped before the end; what was read until then is committed"
         try:
             await self._pipelines.close_spider_async()
         except StoreError as close_error:
             report.error = report.error or str(close_error)
+        if error is not None and report.error is None:
+            report.error = "stopped before the end; what was read until then is committed"
         report.ended_at = datetime.now(UTC)
         report.counts = self._stats.get_value("clipfile/counts", report.counts)
         report.committed = self._stats.get_value("clipfile/committed", False)

@@ -39,7 +39,9 @@ def print_report(report: Report, workspace: Workspace) -> None:
         f"+ {blocks.quarantined} quarantined"
     )
     output.print(Text(f"datasets: {workspace.root}"))
-    output.print(Text(f"report: {workspace.runs / report.run_id}.json"))
+    kept = workspace.runs / f"{report.run_id}.json"
+    if kept.is_file():
+        output.print(Text(f"report: {kept}"))
 
 
 PROOFS = {

@@ -118,7 +118,9 @@ class WalkSpider(Spider):
         report.ended_at = datetime.now(UTC)
         report.counts = stats.get_value("clipfile/counts", report.counts)
         report.committed = stats.get_value("clipfile/committed", False)
-        report.error = report.error or stats.get_value("clipfile/archive_error")
+        report.keep_committed_walks()
+        for failed in ("clipfile/archive_error", "clipfile/store_error"):
+            report.error = report.error or stats.get_value(failed)
         if reason not in {"finished", "shutdown"}:
             report.error = report.error or f"Scrapy closed the crawl: {reason}"
         runs = Workspace(self._data.resolve()).runs

@@ -34,6 +34,7 @@ def make_rows(batch: Sequence[Record], snapshot: Path, run_id: str, ledger: Ledg
         elif isinstance(record, PageRead):
             made["pages"].append(rows.page_row(record, ledger.close_page(record), run_id))
         elif isinstance(record, WalkRead):
+            ledger.counts.walks.add(record.walk_id)
             made["walks"].append(rows.walk_row(record, run_id))
         else:
             entry_id = next(remaining)

@@ -49,6 +49,7 @@ class RunCounts:
     cut_off_kept: int = 0  # of pages committed in part of which the end has not come
     pages: Counter[PageOutcome] = field(default_factory=Counter)
     found: int = 0  # as the readers counted
+    walks: set[str] = field(default_factory=set)  # ids
     drops: Counter[DropReason] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     commits: int = 0

@@ -9,6 +9,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from pipelines.items import Drop, Observation, PageRead, WalkRead
+from pipelines.store.errors import StoreError
 from pipelines.store.store import Store
 
 # A Scrapy signal: make durable what the records of the next commit point at. A handler that raises stops it.
@@ -18,7 +19,8 @@ before_commit = object()
 class WriteParquet:
     """Open the workspace with the run, add what comes, commit at the end.
 
-    `clipfile/committed` in the stats says that everything the pipeline was given is durable.
+    `clipfile/committed` in the stats says that everything the pipeline was given is durable,
+    `clipfile/store_error` why it is not: Scrapy keeps what closing raises to its log.
     """
 
     def __init__(self, store: Store, stats: StatsCollector) -> None:
@@ -58,6 +60,9 @@ class WriteParquet:
             try:
                 self._store.commit()
                 self._stats.set_value("clipfile/committed", True)
+            except StoreError as error:
+                self._stats.set_value("clipfile/store_error", str(error))
+                raise
             finally:
                 self._stats.set_value("clipfile/counts", self._store.counts)
 
