@@ -21,6 +21,8 @@ def end_with_problem(walk: Walk, problem: Problem) -> WalkRead:
 def end_walk(walk: Walk, ending: Ending, listing: Listing | None = None) -> WalkRead:
     """Record a walk that came to an ending."""
     has_jumped = listing is not None and listing.has_jumped
+    if ending.sign is not None and walk.broken_off:
+        ending = Ending(gap=f"{walk.broken_off[0]}: breaks off, however often it is asked for")
     unmet = _unmet_expectation(walk, ending)
     outcome = WalkOutcome.OK if ending.sign or ending.is_wanted else WalkOutcome.PARTIAL
     if unmet is not None:

@@ -17,6 +17,7 @@ from pipelines.items import (
     Drop,
     DropReason,
     Observation,
+    PageIssue,
     PageRead,
     RawEntry,
     WalkOutcome,
@@ -104,6 +105,7 @@ class Walk:
     last: WalkedPage | None = None
     recent: dict[str, WalkedPage] = field(default_factory=dict)  # by page id
     has_ends: bool = False  # pages of this walk have their </html>
+    broken_off: list[str] = field(default_factory=list)  # addresses of pages of which only a part came
     endless: list[str] = field(default_factory=list)  # addresses of pages that never had it
     fewest: int | None = None  # entries on a page that is not the last
     newest_on: date | None = None
@@ -171,7 +173,9 @@ class Walk:
             is_empty = reading.dropped is not None and reading.dropped.reason in TRANSIENT
             if is_cut and attempt == EMPTY_TRIES:
                 return Problem(url=fetched.url, outcome=WalkOutcome.BROKEN, what="breaks off before its end")
-            if not (is_cut or is_empty) or attempt == EMPTY_TRIES:
+            is_damaged = PageIssue.DAMAGED in reading.facts.issues
+            if not (is_cut or is_empty or is_damaged) or attempt == EMPTY_TRIES:
+                self.broken_off += [fetched.url] * is_damaged
                 return await self._keep(fetched, read, is_new=is_new)
             await asyncio.sleep(0 if fetched.is_from_archive else self.pause_seconds * attempt)
             answer = await self.ask(fetched.url)
