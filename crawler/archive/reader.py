@@ -47,8 +47,24 @@ def read_exchanges(
     there) is its `failure`. Where the file itself is damaged, or lacks such a record, everything readable is
     yielded first, and SourceError with the first such place is raised at the end. `file` is below `archive`.
     """
-    bodies = _Bodies(archive, file, limits)
     damage: list[Damage] = []
+    yield from _read_answers(archive, file, is_wanted, limits, damage)
+    raise_damage(file, sorted(damage, key=lambda one: one.offset))
+
+
+def find_damage(archive: Path, file: str) -> tuple[set[int], list[Damage]]:
+    """Read a file to its end; return where the readable answers begin, and every place that is damaged."""
+    damage: list[Damage] = []
+    answers = _read_answers(archive, file, lambda _: True, DEFAULT_LIMITS, damage)
+    offsets = {answer.archive_offset for answer in answers if answer.archive_offset is not None}
+    return offsets - {one.offset for one in damage}, sorted(damage, key=lambda one: one.offset)
+
+
+def _read_answers(
+    archive: Path, file: str, is_wanted: Callable[[Stored], bool], limits: Limits, damage: list[Damage]
+) -> Iterator[Fetched]:
+    """Yield the wanted answers of a file; at the end, `damage` has what could not be read."""
+    bodies = _Bodies(archive, file, limits)
     with existing(archive, file).open("rb") as opened:
         for record in read_frames(opened, keep_bytes=limits.block_bytes):
             read = record if isinstance(record, Damage) else read_stored(record)
@@ -58,7 +74,7 @@ def read_exchanges(
                 bodies.remember(read[0])
                 if is_wanted(read[0]):
                     yield bodies.fetched(*read)
-    raise_damage(file, sorted(damage + bodies.lost, key=lambda one: one.offset))
+    damage.extend(bodies.lost)
 
 
 def read_stored_exchanges(archive: Path, file: str) -> Iterator[Stored]:

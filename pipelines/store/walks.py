@@ -41,6 +41,13 @@ def load_archived(root: Path, source: str, walk_id: str) -> set[tuple[str, int]]
     return set(zip(table["archive_file"].to_pylist(), table["archive_offset"].to_pylist(), strict=True))
 
 
+def load_archived_pages(root: Path) -> list[tuple[str, int, str]]:
+    """Load (archive file, offset, run id) of all pages that are archived."""
+    columns = ["archive_file", "archive_offset", "run_id"]
+    table = open_dataset(root, "pages").to_table(columns=columns, filter=pc.field("archive_file").is_valid())
+    return list(zip(*(table[column].to_pylist() for column in columns), strict=True))
+
+
 def load_visited(root: Path, source: str, walk_ids: Collection[str]) -> dict[str, datetime]:
     """Load when some walks of a source asked for each address last, of those that gave a page."""
     wanted = (pc.field("source") == source) & pc.field("walk_id").isin(pa.array(walk_ids, pa.string()))
