@@ -12,6 +12,7 @@ from pathlib import Path
 from crawler.archive.index import WalkArchive, load_walk, unfinished_walks
 from crawler.archive.recovery import recover
 from crawler.fetch.fetched import Fetch, Fetched
+from crawler.fetch.mask import mask_url
 from crawler.readers.errors import SourceError
 from crawler.replay import mark_of, send_walk, way_of
 from crawler.report import Report
@@ -81,7 +82,7 @@ class Crawl:
             logger.info(
                 "%s: going on with %s: %d answers are archived", source.id, walk_id, len(archive.kept)
             )
-        of_way = [one for one in earlier if (one.way, one.url) == (way.kind, way.url)]
+        of_way = [one for one in earlier if (one.way, one.url) == (way.kind, mask_url(way.url))]
         complete = max((number for number, one in enumerate(of_way, 1) if one.is_complete), default=0)
         before = before_of(of_way)
         swept_at, interval = before.last_sweep_at, timedelta(days=source.sweep_days)
@@ -134,7 +135,7 @@ class Crawl:
             walk_id=walk_id,
             source=source.id,
             way=kind,
-            url=way.url if way is not None else "",
+            url=mask_url(way.url) if way is not None else "",
             started_at=started_at,
             ended_at=started_at,
             outcome=WalkOutcome.PARTIAL,

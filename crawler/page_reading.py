@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from crawler.fetch.mask import mask_url
 from crawler.readers.errors import SourceError
 from crawler.readers.table import READERS, Reader, find_reader, read_page
 from crawler.sources import UNDECLARED, Source
@@ -88,7 +89,7 @@ class PageReading:
             reader=reader.name if reader else None,
             outcome=_outcome(self.dropped),
             found=self.found,
-            next_page=facts.next_page,
+            next_page=None if facts.next_page is None else mask_url(facts.next_page),
             page_number=facts.page_number,
             page_total=facts.page_total,
             layout_fingerprint=facts.layout_fingerprint,

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from crawler.fetch.mask import mask_url
 from crawler.sources import Source, Way
 from pipelines.items import WalkOutcome, WalkRead
 from pipelines.store.walks import load_walk_reads
@@ -34,7 +35,7 @@ def find_status(data: Path, sources: list[Source]) -> Iterator[WayStatus]:
     for source in sources:
         walks = load_walk_reads(data, source.id)
         for way in source.ways:
-            of_way = [walk for walk in walks if (walk.way, walk.url) == (way.kind, way.url)]
+            of_way = [walk for walk in walks if (walk.way, walk.url) == (way.kind, mask_url(way.url))]
             yield _status_of(source, way, of_way)
 
 
@@ -54,7 +55,7 @@ def _status_of(source: Source, way: Way, walks: list[WalkRead]) -> WayStatus:
     return WayStatus(
         source=source.id,
         way=way.kind,
-        url=way.url,
+        url=mask_url(way.url),
         outcome=latest.outcome if latest else None,
         walked_at=latest.ended_at if latest else None,
         good_since=good.ended_at if good else None,

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from crawler.fetch.mask import mask_url
 from pipelines.items import Page
 
 
@@ -59,7 +60,11 @@ class Fetched:
         return f"{said}: {self.detail}" if self.detail else said
 
     def as_page(self, source: str, *, charset: str | None = None) -> Page:
-        """Make a page of a response; `charset` goes before the one that the server declares."""
+        """Make a page of a response; `charset` goes before the one that the server declares.
+
+        Its address is masked, as it is in the archive and in the datasets.
+        """
+        url = mask_url(self.final_url or self.url)
         media_type, _, parameters = self.headers.get("content-type", "").partition(";")
         declared = [
             value.strip().strip("\"' ")
@@ -68,10 +73,10 @@ class Fetched:
         ]
         return Page(
             content=self.content,
-            address=self.final_url or self.url,
+            address=url,
             source=source,
             fetched_at=self.fetched_at,
-            url=self.final_url or self.url,
+            url=url,
             media_type=media_type.strip().lower() or None,
             charset=charset or (declared[0] if declared else None) or None,
         )

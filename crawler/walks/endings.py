@@ -1,5 +1,6 @@
 """From how a walk ended to the record of it: outcome, what is proved, and what a person can do."""
 
+from crawler.fetch.mask import mask_text, mask_url
 from crawler.walks.listing import Ending, Listing
 from crawler.walks.problems import Problem
 from crawler.walks.walk import Walk
@@ -42,7 +43,7 @@ def _record(
         walk_id=walk.walk_id,
         source=walk.source.id,
         way=walk.way.kind,
-        url=walk.way.url,
+        url=mask_url(walk.way.url),
         started_at=walk.started_at,
         ended_at=walk.ended_at or walk.started_at,
         outcome=outcome,
@@ -53,11 +54,12 @@ def _record(
         pages=walk.pages,
         requests=walk.requests,
         entries=len(walk.seen),
-        gap=ending.gap,
-        resume_url=ending.resume_url,
+        gap=ending.gap and mask_text(ending.gap),
+        # A masked address leads nowhere: the next walk begins at the first page.
+        resume_url=ending.resume_url if ending.resume_url == mask_url(ending.resume_url or "") else None,
         etag=headers.get("etag") or (before.etag if is_not_modified else None),
         last_modified=headers.get("last-modified") or (before.last_modified if is_not_modified else None),
-        detail=detail,
+        detail=detail and mask_text(detail),
     )
 
 

@@ -20,6 +20,7 @@ _INNER = str.maketrans("", "", "\t\r\n")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _HTTP = re.compile(r"(https?):/*([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.IGNORECASE | re.DOTALL)
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.\-]{0,251}[a-z0-9_])?")
+_USER_INFO = re.compile(r"(\s*(?:https?:)?[/\\]{2})[^/\\?#]*@", re.IGNORECASE)
 _PORT = re.compile(r"[0-9]{0,5}")
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -55,6 +56,16 @@ def canonical_url(raw: str, base: str | None) -> tuple[str | None, Issue | None]
         return None, Issue.UNSAFE_URL
     url = _normalise(link)
     return url, None if url else Issue.UNSAFE_URL
+
+
+def without_user_info(link: str) -> str:
+    """Return a link as it is written, but for the user and password in front of its host.
+
+    >>> without_user_info("https://ann:secret@example.com/@ann"), without_user_info("/@ann")
+    ('https://example.com/@ann', '/@ann')
+    """
+    match = _USER_INFO.match(link)
+    return match[1] + link[match.end() :] if match else link
 
 
 def without_fragment(url: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.items import EXTRACTOR_VERSION, Drop, DropReason, Entry, Issue, Precision, RawEntry
 from pipelines.normalise.attribution import Attribution
 from pipelines.normalise.byline import find_byline
-from pipelines.normalise.canonical_url import canonical_url, without_fragment
+from pipelines.normalise.canonical_url import canonical_url, without_fragment, without_user_info
 from pipelines.normalise.dateline import find_dateline
 from pipelines.normalise.language import find_language
 from pipelines.normalise.outlet import outlet_key
@@ -78,7 +78,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_said=raw.posted[0].raw if raw.posted else None,
         dateline_raw=body.dateline_raw,
         byline_raw=raw.byline_raw,
-        url_raw=raw.url_raw,
+        url_raw=raw.url_raw and without_user_info(raw.url_raw),
         body_raw=raw.body_raw,
         text_raw=raw.text_raw,
         issues=tuple(issue for issue in issues if issue is not None),
