@@ -24,6 +24,15 @@ def mask_url(url: str) -> str:
     return mask_text(url)
 
 
+def is_masked(url: str) -> bool:
+    """Tell whether a value of an address is hidden, so that others look the same.
+
+    >>> is_masked("https://h.example/x?token=***&page=2"), is_masked("https://h.example/x?page=2")
+    (True, False)
+    """
+    return f"={_MASK}" in url
+
+
 def mask_text(text: str) -> str:
     """Return a text, each address in it masked.
 

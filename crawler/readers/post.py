@@ -15,6 +15,7 @@ from crawler.extract.post_title import find_declared_title, find_title, is_sure_
 from crawler.extract.reading import find_reading
 from crawler.extract.statements import StatementFinder
 from crawler.extract.tree import Node, Tree
+from crawler.fetch.mask import is_masked
 from crawler.readers import html
 from crawler.readers.evidence import evidence_of
 from crawler.readers.html import MIN_CONFIDENCE, SAMPLE_CHARS, find_base, find_language
@@ -61,7 +62,8 @@ def read(
         page_url=None,
         language_hint=language,
         title_raw=found.title,
-        url_raw=found.url,
+        # Posts that only a hidden value tells apart must not become one by their address.
+        url_raw=None if found.url is None or is_masked(found.url) else found.url,
         posted=found.posted,
         byline_raw=found.byline,
         body_raw=found.excerpt,

@@ -420,3 +420,23 @@ def test_readers_of_posts_take_html_only() -> None:
     (reader,) = post.POST_READERS
     assert reader.accepts(KINDS["json-ld"], "text/html", "page.html")
     assert not reader.accepts(b"%PDF-1.7", "text/html", "page.html")
+
+
+def test_an_address_with_a_hidden_value_is_no_permalink() -> None:
+    """Other posts have the same: they would all be one entry."""
+    urls = {}
+    for address in ("https://news.example/?key=***", "https://news.example/?note=7"):
+        page = Page(
+            content=KINDS["article:published_time"],
+            address=address,
+            url=address,
+            source="notes",
+            fetched_at=datetime(2024, 5, 6, tzinfo=UTC),
+            media_type="text/html",
+        )
+        (entry,) = [one for one in post.read(page, explain=False) if isinstance(one, RawEntry)]
+        urls[address] = entry.url_raw
+    assert urls == {
+        "https://news.example/?key=***": None,
+        "https://news.example/?note=7": "https://news.example/?note=7",
+    }
