@@ -12,24 +12,11 @@ from crawler.extract.page_address import PageAddress, Step, read_address, resolv
 from crawler.extract.page_counts import find_count, find_last_number
 from crawler.extract.page_links import PageLink, find_links
 from crawler.extract.page_numbers import NumberLink, read_row
+from crawler.extract.page_zones import not_elsewhere
 from crawler.extract.pagination_words import Direction, has_arrow
-from crawler.extract.regions import words_of
 from crawler.extract.tree import Node, Tree
 
 __all__ = ["Pagination", "find_pagination", "resolve"]
-
-MAX_ZONE_CHARS = 1_500  # a larger element is the page or its list, whatever its name
-MAX_ZONE_LEVELS = 6
-
-# What has pages of its own: pictures, comments, the days of a month.
-OTHER_ZONES = frozenset(
-    {"calendar", "slider", "slides", "slide", "slideshow", "carousel", "slick", "swiper", "flexslider"}
-    | {"gallery", "lightbox", "ticker", "marquee", "testimonials", "comment", "comments", "commentlist"}
-    | {"respond", "related", "player", "playlist", "datepicker"}
-)
-NAVIGATION = frozenset({"nav", "navigation", "pagination", "links", "pager"})
-SIDE_TAGS = frozenset({"aside", "footer", "table"})
-SIDE_ZONES = frozenset({"sidebar", "widget", "widgets", "footer", "archives", "menu"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +91,7 @@ def _choose(tree: Tree, links: list[PageLink], current: int, following: Node | N
         if rank is not None:
             ranked.setdefault(rank, []).append(link)
     for rank in sorted(ranked):
-        in_articles = rank >= BY_WORDS and sum(node.tag == "article" for node in tree.nodes) > 1
-        best = [link for link in ranked[rank] if not _is_elsewhere(tree, link, rank, in_articles=in_articles)]
+        best = not_elsewhere(tree, ranked[rank], is_by_words=rank >= BY_WORDS, is_period=rank == OLDER_PERIOD)
         if not best:
             continue
         if rank == OLDER_PERIOD:
@@ -179,18 +165,3 @@ def _rank_other(link: PageLink, current: int) -> int | None:
     if signs.direction in {Direction.PREVIOUS, Direction.MORE} or signs.named is not None:
         return OTHER_PREVIOUS
     return OTHER_DECLARED if signs.is_declared and link.step is Step.BELOW else None
-
-
-def _is_elsewhere(tree: Tree, link: PageLink, rank: int, *, in_articles: bool) -> bool:
-    """Tell whether a link stands where other things than the listing have pages."""
-    for level, zone in enumerate(link.node.ancestors()):
-        if level == MAX_ZONE_LEVELS or tree.size(zone) > MAX_ZONE_CHARS or zone.tag in {"body", "main"}:
-            break
-        words = words_of(f"{zone.get('class')[:300]} {zone.get('id')[:100]}")
-        if words & OTHER_ZONES:
-            return True
-        if rank == OLDER_PERIOD and (zone.tag in SIDE_TAGS or words & SIDE_ZONES):
-            return True
-        if rank >= BY_WORDS and words & {"post", "single"} and words & NAVIGATION:
-            return True  # from one post to its neighbour
-    return in_articles and rank >= BY_WORDS and any(zone.tag == "article" for zone in link.node.ancestors())
