@@ -191,6 +191,7 @@ class PageFacts:
 
     encoding: str | None = None
     next_page: str | None = None  # absolute URL of the next older page of the listing
+    declared_next: str | None = None  # what the page declares to be next (rel=next), where that is not sure
     page_number: int | None = None  # 1 for the newest page of the listing, as the page says it
     page_total: int | None = None  # how many pages the listing has, as the page says it
     period_pages: tuple[str, ...] = ()  # its archives by month or year, newest first; only without next_page

@@ -8,6 +8,7 @@ whose address says nothing is believed only by its words, and only if no other s
 
 from dataclasses import dataclass
 
+from crawler.extract.declared_next import find_declared_next, find_sections
 from crawler.extract.page_address import PageAddress, Step, read_address, resolve
 from crawler.extract.page_counts import find_count, find_last_number
 from crawler.extract.page_links import PageLink, find_links
@@ -26,6 +27,7 @@ class Pagination:
     next_page: str | None = None  # absolute address of the next older page
     number: int | None = None  # 1 for the newest
     total: int | None = None  # how many pages the listing has
+    declared_next: str | None = None  # what it declares to be next, where that is not surely the next page
 
 
 def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
@@ -42,7 +44,10 @@ def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
     row = read_row(tree, numbered, own)
     current = row.current or own
     following = row.following.node if row.following is not None else None
-    chosen = _choose(tree, links, current or 1, following)
+    sections = find_sections(tree, links, page_url)
+    chosen = _choose(
+        tree, [link for link in links if not _is_section(link, sections)], current or 1, following
+    )
     count = find_count(tree, links, current)
     is_numbered = (
         row.current is not None
@@ -55,7 +60,14 @@ def find_pagination(tree: Tree, page_url: str | None) -> Pagination:
         next_page=chosen.address.url if chosen is not None else None,
         number=number,
         total=total if total is None or number is None or total >= number else None,
+        declared_next=find_declared_next(tree, links, page, sections) if chosen is None else None,
     )
+
+
+def _is_section(link: PageLink, sections: frozenset[str]) -> bool:
+    """Tell whether a link leads to the next section of a site: its address says nothing, its name does."""
+    is_open = link.step is Step.UNKNOWN and link.signs.is_declared
+    return is_open and link.address.whole in sections and link.signs.direction is not Direction.OLDER
 
 
 def _own_number(page: PageAddress | None, links: list[PageLink]) -> int | None:
@@ -131,8 +143,6 @@ def _rank(link: PageLink, current: int) -> int | None:
         case Step.EARLIER:  # some archives count down to their first page
             counts_down = signs.direction is Direction.OLDER and address.number
             return COUNTS_DOWN if counts_down else None
-        case Step.UNKNOWN if signs.is_declared:
-            return None  # WordPress marks the neighbours of a post so, its listings never
         case Step.UNKNOWN | Step.LATER:
             says_next = signs.direction in {Direction.OLDER, Direction.NEXT}
             return BY_WORDS if says_next else None

@@ -106,6 +106,7 @@ def read(
     yield PageFacts(
         encoding=decoded.encoding,
         next_page=pagination.next_page,
+        declared_next=pagination.declared_next,
         page_number=pagination.number,
         page_total=pagination.total,
         period_pages=()

@@ -9,7 +9,8 @@ proof:
 - What moves in above the pages that are read (new entries, or old ones with a new day) shows as a
   shift. At the end the walk starts over from the first page, until as many entries have been met as
   moved in, or past the last page where a shift was noticed.
-- The end is a page that links to no next one, asked twice, and is not below the total it states. A
+- The end is a page that links to no next one and declares none, asked twice, and is not below the total
+  it states. A
   page without entries, an error or a refusal is a gap, never the end.
 
 Where the first page has no next one but links to months or years, these are its further pages
@@ -268,6 +269,10 @@ class Listing:
             return Ending(gap=f"{again.url}: counts {total} entries, {seen} were met")
         if total is not None or (facts.page_total and facts.page_total == facts.page_number):
             return Ending(sign=EndSign.TOTAL_AGREES)
+        declared = again.reading.facts.declared_next
+        if declared is not None and address_of(declared) not in self.addresses:
+            what = f"declares a next page, {declared}, that does not look like one of this listing"
+            return Ending(gap=f"{again.url}: {what}", resume_url=page.url)
         if self.periods.urls:
             return Ending(sign=EndSign.PERIODS_READ)
         return Ending(sign=EndSign.NO_NEXT_PAGE if number > 1 or self.has_jumped else EndSign.SINGLE_PAGE)

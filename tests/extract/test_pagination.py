@@ -248,6 +248,73 @@ def test_signs_without_words(markup: str, head: str, expected: str) -> None:
     assert next_of(markup, head=head) == expected
 
 
+DECLARED = {
+    "older, to a word": ("/", '<a rel="next" href="/blog/older2">Older posts</a>', "/blog/older2"),
+    "older, to a number": ("/", '<a rel="next" href="/archive-2.html">Older posts</a>', "/archive-2.html"),
+    "next, below another name": ("/", '<a rel="next" href="/b/2">Next page</a>', "/b/2"),
+    "next, to a key": ("/", '<a rel="next" href="/?key=c2">Next page</a>', "/?key=c2"),
+    "older, which a menu names": (
+        "/",
+        '<nav><a href="/archive/">Archive</a></nav><a rel="next" href="/archive/">Older posts</a>',
+        "/archive/",
+    ),
+    "next, which a menu names": (
+        "/",
+        '<nav><a href="/about/">About us</a></nav><a rel="next" href="/about/">Next</a>',
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("url", "markup", "expected"), DECLARED.values(), ids=DECLARED.keys())
+def test_a_declared_next_page_is_believed_by_its_words(url: str, markup: str, expected: str | None) -> None:
+    assert next_of(markup, url) == expected
+
+
+UNSURE = {
+    "only in the head": ("/", "", '<link rel="next" href="/b/2">', "/b/2"),
+    "with a title for a page": ("/", "", '<link rel="next" title="Page 2" href="/b/2">', "/b/2"),
+    "words that are not known": ("/", '<a rel="next" href="/b/2">Gwaith</a>', "", "/b/2"),
+    "two that say next": ("/", '<a rel="next" href="/b/2">Next</a><a href="/c/">Next</a>', "", "/b/2"),
+    "a page left out": ("/h/", "", '<link rel="next" href="/h/page/4/">', "/h/page/4/"),
+    "numbers name it": ("/", '<a href="/b/2">2</a>', '<link rel="next" href="/b/2">', "/b/2"),
+    "its pagination names it": (
+        "/",
+        '<ul class="pagination"><li><a href="/b/2">Gwaith</a></ul>',
+        '<link rel="next" href="/b/2">',
+        "/b/2",
+    ),
+    "a menu names it": ("/h/", '<a href="/tags/">Tags</a>', '<link rel="next" href="/tags/">', None),
+    "a section with a title": ("/h/", "", '<link rel="next" title="A bridge" href="/a-bridge/">', None),
+    "the pages of the whole blog": ("/authors/one/", "", '<link rel="next" href="/page2/">', None),
+    "the next month": ("/2020/03/", "", '<link rel="next" href="/2020/04/">', None),
+    "itself": ("/b/2", "", '<link rel="next" href="/b/2">', None),
+    "back": ("/h/page/2/", "", '<link rel="next" href="/h/">', None),
+    "another host": ("/", "", '<link rel="next" href="https://other.example/b/2">', None),
+    "newer": ("/", '<a rel="next" href="/b/2">Newer posts</a>', "", None),
+    "a post's neighbour": (
+        "/h/",
+        '<nav class="post-navigation"><a rel="next" href="/a-lock/">Next</a></nav>',
+        "",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("url", "markup", "head", "expected"), UNSURE.values(), ids=UNSURE.keys())
+def test_a_declared_next_page_that_is_not_sure_is_told(
+    url: str, markup: str, head: str, expected: str | None
+) -> None:
+    found = find(markup, url, head)
+    assert found.next_page is None
+    assert found.declared_next == (SITE + expected if expected is not None else None)
+
+
+def test_nothing_else_is_declared_where_the_next_page_is_sure() -> None:
+    found = find('<a href="/h/page/2/">Older posts</a>', "/h/", '<link rel="next" href="/b/2">')
+    assert (found.next_page, found.declared_next) == (f"{SITE}/h/page/2/", None)
+
+
 NUMBERS = {
     "the current one is no link": ('<b>1</b> <a href="/h/2">2</a> <a'
     ' href="/h/3">3</a>', "/h/", "/h/2", 1, None),
@@ -484,6 +551,10 @@ def test_an_archive_that_counts_down_goes_on_downwards() -> None:
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "links that say next": lambda n: "".join(f'<a href="/p/{i}">next</a>' for i in range(n)),
+    "links that declare a next page": lambda n: "".join(
+        f'<a rel="next" href="/p/{i}">a</a>' for i in range(n)
+    ),
+    "names of a declared page": lambda n: '<a rel="next" href="/p">a</a>' + '<a href="/p">b</a>' * n,
     "numbered links": lambda n: "".join(f'<a href="/h/page/{i}">{i}</a>' for i in range(n)),
     "numbered links apart": lambda n: "".join(
         f'<p>words and words <a href="/h/page/2">{i}</a>' for i in range(n)

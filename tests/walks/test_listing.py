@@ -150,6 +150,30 @@ def test_a_next_page_on_another_host_is_not_followed(tmp_path: Path) -> None:
     assert site.requests().keys() == {"/"}
 
 
+@pytest.mark.parametrize("declared", ["/b/2", "/older.html", "/?key=c2"])
+def test_a_declared_next_page_that_is_not_followed_is_a_gap(tmp_path: Path, declared: str) -> None:
+    page = listing([5, 4, 3]).replace("<body>", f'<head><link rel="next" href="{declared}"></head><body>')
+    walk = crawl(Site({"/": page}), SOURCE, tmp_path).walks[0]
+    assert (walk.outcome, walk.is_complete, walk.end_sign) == (WalkOutcome.PARTIAL, False, None)
+    assert f"declares a next page, {SITE}{declared}" in (walk.gap or "")
+
+
+def test_a_declared_next_page_that_was_read_is_no_gap(tmp_path: Path) -> None:
+    """Some listings go round: their last page declares the first one."""
+    last = listing([2, 1]).replace("<body>", '<head><link rel="next" href="/one/"></head><body>')
+    site = Site({"/one/": listing([5, 4, 3], older="/two/"), "/two/": last})
+    source = replace(SOURCE, ways=(Way(kind=WayKind.ARCHIVE, url=f"{SITE}/one/"),))
+    walk = crawl(site, source, tmp_path).walks[0]
+    assert (walk.is_complete, walk.end_sign) == (True, EndSign.NO_NEXT_PAGE)
+
+
+def test_a_declared_next_page_is_followed_where_its_words_say_so(tmp_path: Path) -> None:
+    first = listing([5, 4, 3], older="/blog/older2").replace('class="next"', 'rel="next"')
+    site = Site({"/": first, "/blog/older2": listing([2, 1])})
+    assert crawl(site, SOURCE, tmp_path).walks[0].is_complete
+    assert numbers(tmp_path) == [1, 2, 3, 4, 5]
+
+
 def test_since_stops_at_older_pages_and_is_no_fault(tmp_path: Path) -> None:
     site = Site(archive(60, 1))
     report = crawl(site, SOURCE, tmp_path, Wanted(since=date(2023, 2, 20)))
