@@ -1,6 +1,6 @@
 """A site of many listing pages, served on loopback: python -m tests.bench.crawl_site.
 
-Prints its address. `/of-<total>/<n>/` is page n of a listing of so many pages, each with ten entries and
+Prints its address. `/of-<total>-pages/<n>/` is page n of a listing of so many pages, each with ten entries and
 about 44 KB, chained by next links.
 """
 
@@ -51,7 +51,7 @@ def main() -> None:
     def answer_to(path: str, _: Mapping[str, str], at: datetime) -> Answer:
         assert at.tzinfo is UTC
         if path not in made:
-            parts = path.strip("/").removeprefix("of-").split("/")
+            parts = path.strip("/").replace("of-", "").replace("-pages", "").split("/")
             if len(parts) != 2 or not all(part.isdigit() for part in parts):
                 return Answer.of("not found", "text/plain", status=404)
             made[path] = Answer.of(make_listing(int(parts[1]), int(parts[0])), HTML)

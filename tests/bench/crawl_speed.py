@@ -39,7 +39,7 @@ def main() -> None:
     """Print pages a second, the ratio, and the peak memory by size."""
     print(f"== crawl of {PAGES} listing pages of {ENTRIES} entries, loopback, no delay ==")
     with _served() as base_url, tempfile.TemporaryDirectory() as folder:
-        url = f"{base_url}/of-{PAGES}/1/"
+        url = f"{base_url}/of-{PAGES}-pages/1/"
         works = {
             "bare spider": lambda _: run([sys.executable, "-m", "tests.bench.bare_spider", url]),
             "bare, raw": lambda _: run([sys.executable, "-m", "tests.bench.bare_spider", url, "raw"]),
@@ -60,7 +60,7 @@ def main() -> None:
                 f"{1000 * ended.processor_seconds / PAGES:.2f} ms processor a page, {ended.megabytes:.0f} MB"
             )
         for size in SIZES:
-            ended = crawl(Path(folder) / f"m{size}", f"{base_url}/of-{size}/1/", size, check_seams=True)
+            ended = crawl(Path(folder) / f"m{size}", f"{base_url}/of-{size}-pages/1/", size, check_seams=True)
             print(f"peak memory, {size:5d} pages: {ended.megabytes:.0f} MB")
 
 
