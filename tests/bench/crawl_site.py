@@ -1,6 +1,6 @@
 """A site of many listing pages, served on loopback: python -m tests.bench.crawl_site.
 
-Prints its address. `/of-<total>-pages/<n>/` is page n of a listing of so many pages, each with ten entries and
+Prints its address. `/of-<total>-pages/<n>/` is page n of a listing of so many pages, each of ten entries and
 about 44 KB, chained by next links.
 """
 
