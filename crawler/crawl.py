@@ -76,8 +76,10 @@ class Crawl:
         started_at = _started_at(walk_id)
         is_listing = way.kind is WayKind.ARCHIVE  # the other kinds have no scripts
         fetch = self.fetch_for(replace(source, javascript=source.javascript and is_listing), walk_id)
+        archive, committed = WalkArchive(self.data, []), set[tuple[str | None, int | None]]()
         if taken is not None:
             archive = load_walk(self.data, source.id, walk_id)
+            committed |= load_archived(self.data, source.id, walk_id)
             fetch = FromArchive(archive, fetch)
             logger.info(
                 "%s: going on with %s: %d answers are archived", source.id, walk_id, len(archive.kept)
@@ -98,7 +100,7 @@ class Crawl:
             proved=load_seen(self.data, source.id, [one.walk_id for one in of_way[:complete]]),
             known=load_seen(self.data, source.id, [one.walk_id for one in of_way]),
             before=before,
-            committed=load_archived(self.data, source.id, walk_id) if taken is not None else frozenset(),
+            committed=committed,
             visited=self._visited(source, way, of_way),
             since=self.wanted.since,
             max_pages=min(source.max_pages, self.wanted.max_pages or source.max_pages),
@@ -107,6 +109,9 @@ class Crawl:
             on_reading=self.report.add_reading,
         )
         ended = await WALKS[way.kind](walk)
+        # A sweep that was asked for by hand is gone on with as the next walk that is due, which may not come
+        # by all that the sweep had fetched.
+        await self._send_archived(source, walk_id, way.kind, archive.left() - committed)
         await self._send(ended)
         self.report.walks.append(ended)
 
@@ -126,11 +131,9 @@ class Crawl:
         if way is not None and self.clock() - started_at < RESUMED_WITHIN:
             return False
         kind = way.kind if way is not None else WayKind.ARCHIVE
+        left = load_walk(self.data, source.id, walk_id).left()
         committed = load_archived(self.data, source.id, walk_id)
-        try:
-            await send_walk(self.data, source, walk_id, kind, self._send, committed=committed)
-        except SourceError as error:  # behind the last page that is readable
-            self.report.add_damage(f"{source.id}: {error.detail}")
+        await self._send_archived(source, walk_id, kind, left - committed)
         given_up = WalkRead(
             walk_id=walk_id,
             source=source.id,
@@ -146,6 +149,17 @@ class Crawl:
         await self._send(given_up)
         earlier.append(given_up)
         return True
+
+    async def _send_archived(
+        self, source: Source, walk_id: str, kind: WayKind, places: set[tuple[str | None, int | None]]
+    ) -> None:
+        """Send the pages of a walk that the archive has in these places."""
+        if not places:
+            return
+        try:
+            await send_walk(self.data, source, walk_id, kind, self._send, places=places)
+        except SourceError as error:  # behind the last page that is readable
+            self.report.add_damage(f"{source.id}: {error.detail}")
 
     async def _send(self, record: Record) -> object:
         if isinstance(record, PageRead):

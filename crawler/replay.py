@@ -39,15 +39,15 @@ async def replay_source(
     has_walks = Workspace(origin.resolve()).current.is_symlink()  # an archive may be all there is
     ended = {walk.walk_id: walk for walk in (load_walk_reads(origin, source.id) if has_walks else [])}
     found = 0
+
+    async def send(record: Record) -> object:
+        run.report.pages += isinstance(record, PageRead)
+        return await run.send(record)
+
     for walk_id in dict.fromkeys(file.walk_id for file in find_walk_files(origin, source.id)):
         if walks is None or walk_id in walks:
             way = way_of(source, walk_id)
             kind = ended[walk_id].way if walk_id in ended else way.kind if way else WayKind.ARCHIVE
-
-            async def send(record: Record) -> object:
-                run.report.pages += isinstance(record, PageRead)
-                return await run.send(record)
-
             try:
                 found += await send_walk(
                     origin, source, walk_id, kind, send, urls=urls, since=since, told=run.report.add_reading
@@ -70,13 +70,13 @@ async def send_walk(
     *,
     urls: Collection[str] | None = None,
     since: datetime | None = None,
-    committed: Container[tuple[str | None, int | None]] = frozenset(),
+    places: Container[tuple[str | None, int | None]] | None = None,
     told: Callable[[PageReading], None] = lambda _: None,
 ) -> int:
     """Send the archived pages of a walk, in order, each once however often it was fetched; count them.
 
-    Raises SourceError behind the last readable page of a damaged archive. `committed` are the places
-    that are not to be sent again.
+    Raises SourceError behind the last readable page of a damaged archive. With `places`, only the pages
+    there are sent; the others are read for their layout.
     """
     given: set[str] = set()
     before: Page | None = None
@@ -87,7 +87,8 @@ async def send_walk(
         read = read_in_walk(page, source, kind, before)
         reading = read.reading
         before = page if reading.dropped is None else before
-        if reading.page_id in given or (fetched.archive_file, fetched.archive_offset) in committed:
+        is_wanted = places is None or (fetched.archive_file, fetched.archive_offset) in places
+        if reading.page_id in given or not is_wanted:
             given.add(reading.page_id)
             continue
         given.add(reading.page_id)

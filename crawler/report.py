@@ -72,6 +72,10 @@ class Report:
         if len(self.remarks) < MAX_LISTED:
             self.remarks.append(remark)
 
+    def add_error(self, text: str) -> None:
+        """Add what went wrong through our own fault; one source's does not hide another's."""
+        self.error = f"{self.error}\n{text}" if self.error else text
+
     def add_damage(self, text: str) -> None:
         """Remember that a part of the page archive cannot be read: something is lost."""
         self.damages.append(text)

@@ -111,3 +111,28 @@ def test_a_replay_of_an_address_that_is_not_there_says_so(tmp_path: Path) -> Non
         assert run("crawl", "--data", tmp_path / "data", log=log) == 0
         assert run("replay", "--data", tmp_path / "data", "--url", f"{server.url}/none/", log=log) == 3
     assert "nothing in the archive" in log.read_text()
+
+
+def test_what_a_killed_sweep_had_fetched_is_kept_although_the_next_walk_stops_at_what_is_known(
+    tmp_path: Path,
+) -> None:
+    data, log = tmp_path / "data", tmp_path / "log.txt"
+    with serving(answers(60, 1)) as server:
+        declare(data, server.url, [WayKind.ARCHIVE])
+        assert run("crawl", "--data", data, log=log) == 0
+        edited = answers(60, 1)
+        page = edited["/page/5/"]
+        body = bytes(page.body).replace(b"outing number 37.", b"longest outing, number 37.")
+        server.routes = edited | {"/page/5/": Answer(body=body, headers=page.headers)}
+        process = start("crawl", "--full", "--data", data, log=log)
+        while "/page/8/" not in [one.path for one in server.asked[26:]] and process.poll() is None:
+            server.was_asked.wait(1)
+            server.was_asked.clear()
+        process.kill()
+        process.wait()
+        asked = len(server.asked)
+        assert run("crawl", "--data", data, log=log) == 0
+        assert "/page/5/" not in [one.path for one in server.asked[asked:]]
+    revisions = rows(data, "revisions")
+    assert sum("longest outing" in text for text in revisions["excerpt"].to_pylist()) == 1
+    assert revisions.num_rows == 61

@@ -80,6 +80,15 @@ class WalkArchive:
                 )
         return None
 
+    def left(self) -> set[tuple[str | None, int | None]]:
+        """Return where the pages are that nobody has asked for: (file, offset)."""
+        return {
+            (exchange.file, exchange.offset)
+            for waiting in self._waiting.values()
+            for exchange in waiting
+            if exchange.status == 200 and not exchange.is_robots
+        }
+
     def _follow(self, exchange: Kept) -> Kept | None:
         """Return the end of a chain of redirects, each of its links used up; None where one is missing."""
         for _ in range(MAX_REDIRECTS):

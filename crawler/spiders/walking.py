@@ -90,7 +90,7 @@ class WalkSpider(Spider):
                 for source in self._sources:
                     tasks.create_task(self._crawl(crawl, source, places))
         except* StoreError as errors:
-            self.report.error = str(errors.exceptions[0])
+            self.report.add_error(str(errors.exceptions[0]))
         return
         yield  # this makes it the generator that Scrapy asks for
 
@@ -104,7 +104,7 @@ class WalkSpider(Spider):
                 self.report.stopped.append(source.id)
                 raise
             except Exception:  # our fault: the report has the traceback, the other sources go on
-                self.report.error = f"{source.id}: {traceback.format_exc()}"
+                self.report.add_error(f"{source.id}: {traceback.format_exc()}")
 
     async def _send(self, record: Record) -> object:
         engine = self.crawler.engine

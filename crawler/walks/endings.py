@@ -71,11 +71,7 @@ def _unmet_expectation(walk: Walk, ending: Ending) -> str | None:
         return None
     if expect.entries is not None and ending.sign not in RELYING_ON_BEFORE and entries < expect.entries:
         return f"{entries} entries, at least {expect.entries} are expected (expect.entries)"
-    if (
-        expect.entries_per_page is not None
-        and walk.fewest is not None
-        and walk.fewest < expect.entries_per_page
-    ):
+    if expect.entries_per_page is not None and fewest is not None and fewest < expect.entries_per_page:
         return (
             f"a page with {fewest} entries, at least {expect.entries_per_page} are expected "
             f"(expect.entries_per_page). Has the layout changed? Run: clipfile preview {walk.way.url}"

@@ -10,8 +10,7 @@ proof:
   shift. At the end the walk starts over from the first page, until as many entries have been met as
   moved in, or past the last page where a shift was noticed.
 - The end is a page that links to no next one and declares none, asked twice, and is not below the total
-  it states. A
-  page without entries, an error or a refusal is a gap, never the end.
+  it states. A page without entries, an error or a refusal is a gap, never the end.
 
 Where the first page has no next one but links to months or years, these are its further pages
 (periods.py), and the end is that of the last of them. In a sweep a month that is missing is a gap that the

@@ -31,9 +31,7 @@ TRANSIENT = frozenset(
     {DropReason.EMPTY_PAGE, DropReason.EMPTY_LISTING, DropReason.ERROR_PAGE, DropReason.NO_ENTRIES}
 )
 RECENT_PAGES = 4
-LEAVING = (
-    10  # turns of the loop in which a request is on its way, before the page at hand takes the processor
-)
+LEAVING = 10  # turns of the event loop that a request needs to leave; then a page takes the processor
 BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
 TAIL_BYTES = 100_000  # scripts and comments may stand behind the end
 
