@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawler.sources import Source
-from pipelines.items import RawEntry
+from pipelines.items import OrderEvidence, RawEntry
 
 
 def apply_source(raw: RawEntry, source: Source) -> RawEntry:
@@ -14,5 +14,6 @@ def apply_source(raw: RawEntry, source: Source) -> RawEntry:
         raw,
         language_hint=source.language or raw.language_hint,
         day_order=source.day_order or raw.day_order,
+        day_order_evidence=OrderEvidence.DECLARED if source.day_order else raw.day_order_evidence,
         time_zone=source.time_zone or raw.time_zone,
     )

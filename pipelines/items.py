@@ -66,13 +66,37 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    MONTH_DAY = "monthday"  # a day of a month, and nothing says of which year: there is no posted_on
+
+
+class Calendar(StrEnum):
+    """The calendar that a date is written in."""
+
+    GREGORIAN = "gregorian"
+    JALALI = "jalali"
+    HIJRI = "hijri"  # as Umm al-Qura counts it; where months begin by observation, a day off at most
+    BUDDHIST = "buddhist"
+    JAPANESE = "japanese"
+    REPUBLICAN = "republican"  # 民國
 
 
 class DayOrder(StrEnum):
-    """The order of an all-numeric date, where the page gives evidence for one."""
+    """Which of day and month comes first in an all-numeric date."""
 
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
+
+
+class OrderEvidence(StrEnum):
+    """What decided the order of day and month in an all-numeric date; the strongest first."""
+
+    NUMBER = "number_above_12"  # in the date itself
+    DECLARED = "declared"  # by the user, for the source
+    OTHER_DATE = "other_date"  # the entry's URL, feed, metadata or dateline has the same day
+    NOT_FUTURE = "not_future"  # the other reading is later than the page
+    PAGE = "page"  # a number above 12 in another date of the page
+    SOURCE = "source"  # the same, or other dates, on other pages of the source
+    SPAN = "span"  # by the other order, the dates lie much further apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +105,7 @@ class PostedText:
 
     raw: str
     source: PostedSource
+    completed: str | None = None  # `raw` with what it lacks: the year, or month and year, from around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +147,7 @@ class RawEntry:
     page_url: str | None = None  # what relative links resolve against
     language_hint: str | None = None  # as the page declares it, BCP 47
     day_order: DayOrder | None = None
+    day_order_evidence: OrderEvidence | None = None  # of `day_order`: DECLARED, PAGE or SPAN
     time_zone: str | None = None  # IANA name, for times without a zone and relative days; declared only
     source_entry_id: str | None = None  # the source's own id: feed guid, WordPress post id
     title_raw: str | None = None
@@ -142,6 +168,7 @@ class Issue(StrEnum):
     NO_TITLE = "no_title"
     NO_POSTED = "no_posted"  # no statement of the day at all
     UNREAD_POSTED = "unread_posted"  # a statement that no rule reads
+    NO_YEAR = "no_year"  # the day and the month are stated, and nothing says of which year
     AMBIGUOUS_POSTED = "ambiguous_posted"  # day and month could be swapped
     FUTURE_POSTED = "future_posted"  # later than the day the page was fetched, or the file written
     RELATIVE_URL = "relative_url"  # a link that the page's unknown address would complete
@@ -217,6 +244,26 @@ class Drop:
     sample: str | None = None  # the beginning of what was there
 
 
+class SpanText(StrEnum):
+    """Which verbatim column a span is in."""
+
+    DATELINE = "dateline_raw"
+    BYLINE = "byline_raw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionSpan:
+    """A piece of the dateline or byline and its role: author, outlet, place, country, date or other.
+
+    The spans of one text follow one another without gaps from its first character to its last.
+    """
+
+    text: SpanText
+    role: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One entry, normalised, with its verbatim twins: the columns of `entries/`, as one page gives them."""
@@ -239,9 +286,14 @@ class Entry:
     posted_source: PostedSource | None = None
     posted_ambiguous: bool | None = None  # None when there is no posted_on
     posted_alternative_on: date | None = None  # the other reading of an ambiguous date
+    posted_month_day: str | None = None  # "--01-12", where no year is known (posted_precision monthday)
+    posted_calendar: Calendar | None = None  # that the day is written in; None when there is no posted_on
+    posted_order: DayOrder | None = None  # by which an all-numeric date was read
+    posted_order_evidence: OrderEvidence | None = None  # None while it is ambiguous
     posted_at: datetime | None = None  # UTC; only where a time is written, and a zone written or declared
     dateline_on: date | None = None
     authors: tuple[str, ...] = ()
+    authors_review: tuple[str, ...] = ()  # names in a form that is right in half of the cases: for people
     outlets: tuple[str, ...] = ()
     outlet_keys: tuple[str, ...] = ()
     place: str | None = None
@@ -255,6 +307,9 @@ class Entry:
     posted_raw: str | None = None
     dateline_raw: str | None = None
     byline_raw: str | None = None
+    authors_raw: tuple[str, ...] = ()  # as spelt there; `authors` are these by the user's aliases
+    outlets_raw: tuple[str, ...] = ()
+    attribution_spans: tuple[AttributionSpan, ...] = ()
     url_raw: str | None = None
     body_raw: str | None = None  # for the content hash; dateline_raw and excerpt_raw are its parts
     text_raw: str | None = None  # for the content hash
@@ -328,7 +383,6 @@ class WayKind(StrEnum):
 
     ARCHIVE = "archive"  # listing pages, each with a link to the next older one
     FEED = "feed"
-    FEED_UPDATED = "feed_updated"  # the day of the last change, where a feed gives no other
     SITEMAP = "sitemap"
     WORDPRESS = "wordpress"  # the REST API
 

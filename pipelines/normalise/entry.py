@@ -31,6 +31,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         raw.byline_raw or "", marked=True, language=raw.language_hint, day_order=raw.day_order
     )
     attributions = [found for found in (body.dateline, byline) if found is not None]
+    authors = next((found.authors for found in attributions if found.authors), ())
     outlets = next((found.outlets for found in attributions if found.outlets), ())
     posted = decide_posted(raw, body.dateline.on if body.dateline else None)
     reading = posted.reading
@@ -63,7 +64,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_alternative_on=reading.alternative_on if reading else None,
         posted_at=reading.at if reading else None,
         dateline_on=body.dateline.on if body.dateline else None,
-        authors=next((found.authors for found in attributions if found.authors), ()),
+        authors=authors,
         outlets=outlets,
         outlet_keys=tuple(outlet_key(outlet) for outlet in outlets),
         place=next((found.place for found in attributions if found.place), None),
@@ -78,6 +79,8 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_said=raw.posted[0].raw if raw.posted else None,
         dateline_raw=body.dateline_raw,
         byline_raw=raw.byline_raw,
+        authors_raw=authors,
+        outlets_raw=outlets,
         url_raw=raw.url_raw and without_user_info(raw.url_raw),
         body_raw=raw.body_raw,
         text_raw=raw.text_raw,

@@ -41,7 +41,7 @@ def render() -> str:
 
 
 def _row(field: pa.Field) -> str:
-    kind = str(field.type).replace("list<item: string>", "list\\<string\\>").replace("[day]", "")
+    kind = str(field.type).replace("item: ", "").replace("[day]", "").replace("<", "\\<").replace(">", "\\>")
     return f"| {field.name} | {kind} | {field.metadata[b'description'].decode()} |\n"
 
 

@@ -12,6 +12,7 @@ NOT_UNSAID = (
     ("url", "url_raw"),
     (
         *("posted_on", "posted_precision", "posted_source", "posted_ambiguous", "posted_alternative_on"),
+        *("posted_month_day", "posted_calendar", "posted_order", "posted_order_evidence"),
         *("posted_at", "posted_raw"),
     ),
     ("dateline_on", "dateline_raw"),

@@ -1,6 +1,7 @@
 """From records to the rows of a commit's tables."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC
 
 from pipelines.items import Drop, Key, Observation, PageRead, WalkRead
@@ -17,6 +18,7 @@ def version_row(observation: Observation, entry_id: str, run_id: str) -> Row:
     entry = observation.entry
     row: Row = {name: getattr(entry, name) for name in _FROM_ENTRY}
     row.update(
+        attribution_spans=[asdict(span) for span in entry.attribution_spans],
         entry_id=entry_id,
         content_hash=observation.content_hash,
         seen_at=entry.seen_at.astimezone(UTC),

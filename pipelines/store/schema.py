@@ -12,6 +12,9 @@ FORMAT_VERSION = 1  # of the workspace; a newer one is refused
 
 TIMESTAMP = pa.timestamp("us", tz="UTC")
 TEXTS = pa.list_(pa.string())
+SPANS = pa.list_(
+    pa.struct([("text", pa.string()), ("role", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+)
 
 
 def _schema(*columns: tuple[str, pa.DataType, str]) -> pa.Schema:
@@ -24,14 +27,19 @@ CONTENT = _schema(
     ("text", pa.string(), "full text where the listing, feed or export carries it"),
     ("url", pa.string(), "canonical permalink"),
     ("posted_on", pa.date32(), "day the source listed it; first day of the period if less is known"),
-    ("posted_precision", pa.string(), "day, month or year: how much of posted_on was written"),
+    ("posted_precision", pa.string(), "day, month, year or monthday (no year): how much was written"),
     ("posted_source", pa.string(), "how posted_on is known: listing, inherited_same_day, feed, meta, …"),
     ("posted_ambiguous", pa.bool_(), "true where day and month could be swapped"),
     ("posted_alternative_on", pa.date32(), "the other reading of an ambiguous posted_on"),
+    ("posted_month_day", pa.string(), "day and month where no year is known: --01-12 (ISO 8601, XSD)"),
+    ("posted_calendar", pa.string(), "calendar it is written in: gregorian, jalali, hijri, buddhist, …"),
+    ("posted_order", pa.string(), "day_first or month_first: how an all-numeric date was read"),
+    ("posted_order_evidence", pa.string(), "what decided that order; null while it is ambiguous"),
     ("posted_at", TIMESTAMP, "instant it was posted, where a time is written and its zone known"),
     ("dateline_on", pa.date32(), "date inside the dateline: the day the outlet gave it"),
-    ("authors", TEXTS, "who wrote it, from byline or dateline"),
-    ("outlets", TEXTS, "who published it, as spelt"),
+    ("authors", TEXTS, "who wrote it, from byline or dateline, by the names of aliases.csv"),
+    ("authors_review", TEXTS, "names in a form that is right in half of the cases: for people to look at"),
+    ("outlets", TEXTS, "who published it, by the names of aliases.csv"),
     ("outlet_keys", TEXTS, "outlets folded for grouping: case, accents, 'the', spacing"),
     ("place", pa.string(), "place in the dateline"),
     ("country", pa.string(), "country in the dateline, ISO 3166-1 alpha-2"),
@@ -45,6 +53,9 @@ CONTENT = _schema(
     ("posted_raw", pa.string(), "the entry's own statement of its day, verbatim; '' for an empty label"),
     ("dateline_raw", pa.string(), "dateline, verbatim"),
     ("byline_raw", pa.string(), "byline, verbatim"),
+    ("authors_raw", TEXTS, "authors as spelt there"),
+    ("outlets_raw", TEXTS, "outlets as spelt there"),
+    ("attribution_spans", SPANS, "pieces of dateline_raw and byline_raw with their roles, in characters"),
     ("url_raw", pa.string(), "link, verbatim"),
     ("issues", TEXTS, "what is missing or open: no_posted, ambiguous_posted, …"),
 )
