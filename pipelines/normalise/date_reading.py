@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from pipelines.items import Precision
+from pipelines.items import DayOrder, Precision
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199  # other calendars' years (1398, 1441, 2563) lie outside
 
@@ -18,6 +18,8 @@ class DateReading:
     precision: Precision = Precision.DAY
     ambiguous: bool = False  # day and month could be swapped
     alternative_on: date | None = None  # the other reading of an ambiguous date
+    order: DayOrder | None = None  # by which an all-numeric date was read; None where both give one day
+    order_is_open: bool = False  # by the writing alone both orders give a day, and not the same
     at: datetime | None = None  # UTC; only where both a time and a zone are written
     time_of_day: time | None = None  # where a time is written and no zone
     relative: bool = False  # counted from when the page was fetched

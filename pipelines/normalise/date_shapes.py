@@ -160,22 +160,38 @@ def _day(year: int, month: int, day: int, span: tuple[int, int]) -> DateReading 
     return None if on is None else _reading(on, span)
 
 
-def _reading(on: date, span: tuple[int, int], precision: Precision = Precision.DAY) -> DateReading:
-    return DateReading(on=on, precision=precision, span=span)
+def _reading(
+    on: date,
+    span: tuple[int, int],
+    precision: Precision = Precision.DAY,
+    order: DayOrder | None = None,
+) -> DateReading:
+    return DateReading(on=on, precision=precision, order=order, span=span)
 
 
 def _open_day(
     first: int, second: int, year: int, span: tuple[int, int], written: Written
 ) -> DateReading | None:
-    """Read a date of numbers only, year last: a number above 12 decides, then the page's order."""
-    day_first, month_first = find_day(year, second, first), find_day(year, first, second)
-    if day_first is None or month_first is None or day_first == month_first:
-        on = day_first or month_first
-        return None if on is None else _reading(on, span)
-    if written.day_order is not None:
-        return _reading(month_first if written.day_order is DayOrder.MONTH_FIRST else day_first, span)
-    on, other = (month_first, day_first) if written.month_first else (day_first, month_first)
-    return DateReading(on=on, ambiguous=True, alternative_on=other, span=span)
+    """Read a date of numbers only, year last: a number above 12 decides, then `day_order`, then habit."""
+    days = {
+        DayOrder.DAY_FIRST: find_day(year, second, first),
+        DayOrder.MONTH_FIRST: find_day(year, first, second),
+    }
+    possible = {order: on for order, on in days.items() if on is not None}
+    if len(possible) < 2 or len(set(possible.values())) < 2:
+        only = next(iter(possible)) if len(possible) == 1 else None
+        return next((_reading(on, span, order=only) for on in possible.values()), None)
+    usual = DayOrder.MONTH_FIRST if written.month_first else DayOrder.DAY_FIRST
+    order = written.day_order or usual
+    other = next(on for each, on in possible.items() if each is not order)
+    return DateReading(
+        on=possible[order],
+        ambiguous=written.day_order is None,
+        alternative_on=other if written.day_order is None else None,
+        order=order,
+        order_is_open=True,
+        span=span,
+    )
 
 
 def _long_year(short: int) -> int:
