@@ -38,6 +38,7 @@ class Part:
     start: int
     end: int
     gap: str | None
+    is_buddhist: bool = False  # a year that was written as Thailand counts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ def normalise_digits(text: str) -> str:
     return (text.translate(_DIGITS) if _FOREIGN_DIGIT.search(text) else text).lower()
 
 
+def primary_language(language: str | None) -> str | None:
+    """Return the primary subtag of a language: `en` of `en_US`."""
+    return language.replace("_", "-").split("-")[0].lower() if language else None
+
+
 def is_thai(text: str, language: str | None) -> bool:
     """Tell whether years may be Buddhist: the page or the text is Thai."""
     return language == "th" or (not text.isascii() and _THAI.search(text) is not None)
@@ -143,12 +149,14 @@ def cut(
             between = _SPACE.sub("", between)
         end = piece.end()
         number, sign, word = piece.groups()
+        is_buddhist = False
         if number:
             month_follows = bool(words) and words[-1].text in _NUMBERED_MONTHS and words[-1].end >= begin - 2
             kind, value = _number(number, sign, month_follows=month_follows)
             if kind is Kind.NUMBER and len(number) == 4 and is_thai(text, language):
                 year = buddhist_year(int(number))
-                kind, value = (Kind.YEAR, year) if year is not None else (kind, value)
+                if year is not None:
+                    kind, value, is_buddhist = Kind.YEAR, year, True
         else:
             month, taken = _month(word, pieces, index, language)
             if month is None:
@@ -160,7 +168,8 @@ def cut(
             end = pieces[index - 1].end()
         if gap is not None:
             gap += between
-        parts.append(Part(kind, value, len(number or ""), begin, end, gap if gap in _GAPS else None))
+        gap = gap if gap in _GAPS else None
+        parts.append(Part(kind, value, len(number or ""), begin, end, gap, is_buddhist))
         gap = ""
     return parts, words
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipelines.items import Precision
+from pipelines.items import Calendar, Precision
 from pipelines.normalise.calendar_jalali import find_jalali_day
 from pipelines.normalise.calendar_years import ERA_LETTERS, ERAS, era_year, republican_year
 from pipelines.normalise.date_reading import DateReading, find_day
@@ -79,7 +79,7 @@ def _jalali(matches: Iterator[re.Match[str]]) -> Iterator[DateReading]:
             year = int(match["year"] or match["year_"])
             month, day = int(match["month"] or match["month_"]), int(match["day"] or match["day_"])
             on = find_jalali_day(year, month, day) if year in NUMERIC_JALALI_YEARS else None
-        yield from _reading(on, match)
+        yield from _reading(on, match, Calendar.JALALI)
 
 
 def _era(plain: str, *, whole: bool) -> Iterator[DateReading]:
@@ -89,14 +89,15 @@ def _era(plain: str, *, whole: bool) -> Iterator[DateReading]:
             continue
         on = find_day(year, int(match["month"] or 1), int(match["day"] or 1))
         precision = Precision.DAY if match["day"] else Precision.MONTH if match["month"] else Precision.YEAR
-        yield from _reading(on, match, precision)
+        yield from _reading(on, match, Calendar.JAPANESE, precision)
 
 
 def _era_letters(plain: str) -> Iterator[DateReading]:
     for match in _ERA_LETTER.finditer(plain):
         year = era_year(ERA_LETTERS[match["era"]], int(match["year"]))
         if year is not None:
-            yield from _reading(find_day(year, int(match["month"]), int(match["day"])), match)
+            on = find_day(year, int(match["month"]), int(match["day"]))
+            yield from _reading(on, match, Calendar.JAPANESE)
 
 
 def _republican(matches: Iterator[re.Match[str]]) -> Iterator[DateReading]:
@@ -108,13 +109,13 @@ def _republican(matches: Iterator[re.Match[str]]) -> Iterator[DateReading]:
             month, day = match["month"] or match["month_"], match["day"] or match["day_"]
             year = year if int(match["year"]) in REPUBLICAN_YEARS else None
         if year is not None:
-            yield from _reading(find_day(year, int(month), int(day)), match)
+            yield from _reading(find_day(year, int(month), int(day)), match, Calendar.REPUBLICAN)
 
 
 def _reading(
-    on: date | None, match: re.Match[str], precision: Precision = Precision.DAY
+    on: date | None, match: re.Match[str], calendar: Calendar, precision: Precision = Precision.DAY
 ) -> Iterator[DateReading]:
     if on is not None:
         start, end = match.span()
         end -= len(match[0]) - len(match[0].rstrip())
-        yield DateReading(on=on, precision=precision, span=(start, end))
+        yield DateReading(on=on, precision=precision, calendar=calendar, span=(start, end))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from pipelines.items import DayOrder, Precision
+from pipelines.items import Calendar, DayOrder, Precision
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199  # other calendars' years (1398, 1441, 2563) lie outside
 
@@ -16,6 +16,7 @@ class DateReading:
 
     on: date  # the first day of the period
     precision: Precision = Precision.DAY
+    calendar: Calendar = Calendar.GREGORIAN  # that it is written in
     ambiguous: bool = False  # day and month could be swapped
     alternative_on: date | None = None  # the other reading of an ambiguous date
     order: DayOrder | None = None  # by which an all-numeric date was read; None where both give one day

@@ -5,10 +5,10 @@ part of it ("February 1999" of "31 February 1999") is not what was written.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipelines.items import DayOrder, Precision
+from pipelines.items import Calendar, DayOrder, Precision
 from pipelines.normalise.calendar_years import buddhist_year
 from pipelines.normalise.date_atoms import Kind, Part
 from pipelines.normalise.date_reading import DateReading, find_day
@@ -40,8 +40,14 @@ def find_shapes(parts: list[Part], written: Written) -> Iterator[DateReading]:
     while index < len(parts):
         taken, reading = _match(parts, index, written)
         if reading is not None:
-            yield reading
+            is_buddhist = written.buddhist and _has_buddhist_year(parts[index : index + taken])
+            yield replace(reading, calendar=Calendar.BUDDHIST) if is_buddhist else reading
         index += max(taken, 1)
+
+
+def _has_buddhist_year(parts: list[Part]) -> bool:
+    """Tell whether the year is a Buddhist one, where years of two digits are."""
+    return all(part.is_buddhist for part in parts if part.kind is Kind.YEAR)
 
 
 def find_numeric(parts: list[Part]) -> Iterator[tuple[int, int, int]]:

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
 from pipelines.normalise.clock import find_clock, parse_iso_clock
-from pipelines.normalise.date_atoms import Part, Word, cut, is_thai, normalise_digits
+from pipelines.normalise.date_atoms import cut, is_thai, normalise_digits, primary_language
 from pipelines.normalise.date_calendars import find_other_calendars
 from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_shapes
-from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated, load_weekdays
+from pipelines.normalise.date_surroundings import find_label, is_all, without_clock
+from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated
 from pipelines.normalise.day_order import decide_day_order
 from pipelines.normalise.relative_dates import find_relative
 from pipelines.normalise.word_table import word_table
@@ -35,11 +36,9 @@ _NUMBER = re.compile("[0-9]+")
 PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 _REACH_CHARS = 40  # two of the longest names of months with their small words
 
-_LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
 _LABEL_VERBS = word_table(
     "posted published added created written submitted veröffentlicht publié publicado on",
 )
-_LABEL_WORDS = 5  # "Date of first publication here:"
 
 
 def parse_posted(
@@ -99,7 +98,7 @@ def find_dates(
     plain = normalise_digits(text[:MAX_TEXT_CHARS])
     found: list[DateReading] = []
     for start, stop in _windows(plain):
-        parts, _ = cut(plain, _primary(language), start, stop)
+        parts, _ = cut(plain, primary_language(language), start, stop)
         found += find_shapes(parts, _written(plain, language, day_order, whole=False))
     return found or list(find_other_calendars(plain, language, whole=False))
 
@@ -141,9 +140,8 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
         return None
     clock = find_clock(plain)
     if clock is not None:  # "Sun Jan 12 10:00:00 2020" has it between day and year
-        start, end = clock.span
-        plain = plain[:start] + " " * (end - start) + plain[end:]
-    parts, words = cut(plain, _primary(language))
+        plain = without_clock(plain, clock)
+    parts, words = cut(plain, primary_language(language))
     readings = list(find_shapes(parts, _written(plain, language, day_order, whole=True)))
     readings = readings or list(find_other_calendars(plain, language, whole=True))
     if not readings:
@@ -151,7 +149,7 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
     reading = readings[0]
     if any((r.on, r.precision) != (reading.on, reading.precision) for r in readings):
         return None
-    if not _is_all(plain, parts, words, [r.span for r in readings]):
+    if not is_all(plain, parts, words, [r.span for r in readings]):
         return None
     if clock is None or reading.precision is not Precision.DAY:
         return reading
@@ -173,33 +171,13 @@ def _parse_partial(plain: str) -> DateReading | None:
     return None
 
 
-def _is_all(plain: str, parts: list[Part], words: list[Word], spans: list[tuple[int, int]]) -> bool:
-    """Tell whether nothing but labels, weekdays and small words stands around the dates."""
-    for part in parts:  # "mar" is March, and a weekday too
-        if not _inside(part.start, spans) and plain[part.start : part.end] not in load_weekdays():
-            return False
-    label = _LABEL.match(plain)
-    label_end = label.end(1) if label and len(label[1].split()) <= _LABEL_WORDS else 0
-    tolerated = load_tolerated()
-    for word in words:
-        if word.text in UPDATE_WORDS:
-            return False
-        if word.start >= label_end and word.text not in tolerated and not _inside(word.start, spans):
-            return False
-    return True
-
-
-def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
-
-
 def _relative_part(plain: str) -> str:
     """Leave out a label in front and a time: "Posted: 3 days ago", "yesterday at 10:30"."""
     clock = find_clock(plain) if ":" in plain else None  # "3 시간 전" is three hours, not three o'clock
     if clock is not None:
         plain = plain[: clock.span[0]] + " " + plain[clock.span[1] :]
-    label = _LABEL.match(plain)
-    if label and len(label[1].split()) <= _LABEL_WORDS and not UPDATE_WORDS & set(label[1].split()):
+    label = find_label(plain)
+    if label is not None and not UPDATE_WORDS & set(label[1].split()):
         plain = plain[label.end() :]
     words = plain.split()
     while len(words) > 1 and words[0] in _LABEL_VERBS:
@@ -210,7 +188,7 @@ def _relative_part(plain: str) -> str:
 
 
 def _written(plain: str, language: str | None, day_order: DayOrder | None, *, whole: bool) -> Written:
-    primary = _primary(language)
+    primary = primary_language(language)
     return Written(
         language=primary,
         month_first=language is not None and language.replace("_", "-").lower().startswith("en-us"),
@@ -219,10 +197,6 @@ def _written(plain: str, language: str | None, day_order: DayOrder | None, *, wh
         buddhist=is_thai(plain, primary),
         whole=whole,
     )
-
-
-def _primary(language: str | None) -> str | None:
-    return language.replace("_", "-").split("-")[0].lower() if language else None
 
 
 def _has_digit(plain: str) -> bool:
