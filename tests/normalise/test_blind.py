@@ -19,6 +19,7 @@ from pipelines.normalise.attribution import Attribution
 from pipelines.normalise.byline import find_byline
 from pipelines.normalise.dateline import find_dateline
 from pipelines.normalise.dates import DateReading, parse_posted
+from pipelines.normalise.month_day import find_month_day
 
 HERE = Path(__file__).parent
 
@@ -137,6 +138,13 @@ def test_most_dates_are_read_right(date_verdicts: Counter[Verdict]) -> None:
 
 def test_a_date_is_missed_rather_than_wrong(date_verdicts: Counter[Verdict]) -> None:
     assert date_verdicts[Verdict.WRONG] <= MAX_WRONG_DATES
+
+
+def test_a_day_without_a_year_is_read_and_nothing_else_is_taken_for_one() -> None:
+    rows = load_rows("blind_dates.jsonl")
+    expected = {row["text"]: (row["expected"] or {}).get("month_day") for row in rows}
+    found = {row["text"]: find_month_day(row["text"], row["language"]) for row in rows}
+    assert {text: read.iso if read else None for text, read in found.items()} == expected
 
 
 def test_most_lines_are_read_right_in_every_field(line_verdicts: Counter[Verdict]) -> None:
