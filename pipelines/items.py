@@ -155,6 +155,9 @@ class RawEntry:
     posted: tuple[PostedText, ...] = ()
     posted_blank: bool = False  # the block has a label for the day with nothing behind it
     byline_raw: str | None = None
+    byline_is_marked: bool = (
+        False  # markup or format says that it names the author; False: only its place does
+    )
     body_raw: str | None = None
     text_raw: str | None = None
     image_url_raw: str | None = None

@@ -92,6 +92,7 @@ def _raw_entry(
         url_raw=entry.url,
         posted=entry.posted,
         byline_raw=entry.byline,
+        byline_is_marked=True,
         body_raw=entry.body,
         text_raw=entry.text,
         image_url_raw=entry.image_url,

@@ -55,6 +55,7 @@ def entries_of_blocks(
                 posted=posted,
                 posted_blank=entry.posted_blank,
                 byline_raw=entry.byline or (known.author if known is not None else None),
+                byline_is_marked=entry.byline_node is not None or not entry.byline,
                 body_raw=entry.body,
                 text_raw=entry.text,
                 image_url_raw=entry.image_url,
@@ -79,6 +80,7 @@ def entries_declared(declared: Sequence[DeclaredEntry], blank: RawEntry) -> list
             url_raw=entry.url,
             posted=(PostedText(raw=entry.published, source=PostedSource.META),) if entry.published else (),
             byline_raw=entry.author,
+            byline_is_marked=True,
             body_raw=entry.description,
             image_url_raw=entry.image,
         )

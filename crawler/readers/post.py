@@ -66,6 +66,7 @@ def read(
         url_raw=None if found.url is None or is_masked(found.url) else found.url,
         posted=found.posted,
         byline_raw=found.byline,
+        byline_is_marked=True,
         body_raw=found.excerpt,
         text_raw=found.text,
         image_url_raw=resolve(base, found.image_url) if found.image_url else None,

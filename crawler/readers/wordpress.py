@@ -118,6 +118,7 @@ def _raw_entry(blank: RawEntry, post: object) -> tuple[RawEntry, tuple[PageIssue
         url_raw=url,
         posted=_posted(post),
         byline_raw=_byline(post),
+        byline_is_marked=True,
         body_raw=excerpt.body or content.body,
         text_raw=content.text,
         image_url_raw=(

@@ -46,7 +46,8 @@ class Attribution:
     """
 
     form: AttributionForm
-    authors: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()  # names in capitals in the case of names
+    authors_raw: tuple[str, ...] = ()  # the same as spelt
     outlets: tuple[str, ...] = ()
     place: str | None = None
     country: str | None = None  # ISO 3166-1 alpha-2

@@ -24,7 +24,9 @@ def build(
 ) -> Attribution:
     """Make the record of roles in head[:end], where `head` stands at `offset` of the text."""
     named = list(roles)
-    authors, outlets = _texts(head, named, Role.AUTHOR), _texts(head, named, Role.OUTLET)
+    authors: dict[str, str] = {}  # each once, with its first spelling
+    for spelt in _texts(head, named, Role.AUTHOR):
+        authors.setdefault(name_case(spelt), spelt)
     place = next(iter(_texts(head, named, Role.PLACE)), None)
     country = next(iter(_texts(head, named, Role.COUNTRY)), None)
     if reading is not None:
@@ -32,8 +34,9 @@ def build(
     moved = (Segment(s.role, s.start + offset, s.end + offset) for s in named)
     return Attribution(
         form=form,
-        authors=tuple(name_case(name) for name in authors),
-        outlets=outlets,
+        authors=tuple(authors),
+        authors_raw=tuple(authors.values()),
+        outlets=_texts(head, named, Role.OUTLET),
         place=name_case(place) if place else None,
         country=(find_country(country, language) or find_mistyped_country(country)) if country else None,
         on=reading.on if reading is not None and reading.precision is Precision.DAY else None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.items import EXTRACTOR_VERSION, Drop, DropReason, Entry, Issue, Precision, RawEntry
 from pipelines.normalise.attribution import Attribution
+from pipelines.normalise.attribution_columns import dateline_bounds, fill_columns
 from pipelines.normalise.byline import find_byline
 from pipelines.normalise.canonical_url import canonical_url, without_fragment, without_user_info
 from pipelines.normalise.dateline import find_dateline
@@ -30,9 +31,9 @@ def normalise(raw: RawEntry) -> Entry | Drop:
     byline = find_byline(
         raw.byline_raw or "", marked=True, language=raw.language_hint, day_order=raw.day_order
     )
-    attributions = [found for found in (body.dateline, byline) if found is not None]
-    authors = next((found.authors for found in attributions if found.authors), ())
-    outlets = next((found.outlets for found in attributions if found.outlets), ())
+    who = fill_columns(
+        raw.body_raw or "", body.dateline, raw.byline_raw, byline, byline_is_marked=raw.byline_is_marked
+    )
     posted = decide_posted(raw, body.dateline.on if body.dateline else None)
     reading = posted.reading
     if title and reading is not None and reading.precision is Precision.DAY and posted.raw:
@@ -64,12 +65,13 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_alternative_on=reading.alternative_on if reading else None,
         posted_at=reading.at if reading else None,
         dateline_on=body.dateline.on if body.dateline else None,
-        authors=authors,
-        outlets=outlets,
-        outlet_keys=tuple(outlet_key(outlet) for outlet in outlets),
-        place=next((found.place for found in attributions if found.place), None),
-        country=next((found.country for found in attributions if found.country), None),
-        attribution_form=attributions[0].form if attributions else None,
+        authors=who.authors,
+        authors_review=who.authors_review,
+        outlets=who.outlets,
+        outlet_keys=tuple(outlet_key(outlet) for outlet in who.outlets),
+        place=who.place,
+        country=who.country,
+        attribution_form=who.form,
         categories=_clean_all(raw.categories),
         image_url=canonical_url(raw.image_url_raw or "", raw.page_url)[0],
         language=find_language(excerpt or text or "", raw.language_hint),
@@ -79,8 +81,9 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_said=raw.posted[0].raw if raw.posted else None,
         dateline_raw=body.dateline_raw,
         byline_raw=raw.byline_raw,
-        authors_raw=authors,
-        outlets_raw=outlets,
+        authors_raw=who.authors_raw,
+        outlets_raw=who.outlets_raw,
+        attribution_spans=who.spans,
         url_raw=raw.url_raw and without_user_info(raw.url_raw),
         body_raw=raw.body_raw,
         text_raw=raw.text_raw,
@@ -104,8 +107,8 @@ def _cut_body(raw: RawEntry, title: str | None) -> _Body:
     dateline = find_dateline(body, start, language=raw.language_hint, day_order=raw.day_order)
     dateline_raw = None
     if dateline is not None:
-        begin, start = dateline.span
-        dateline_raw = body[begin:start].strip()
+        start = dateline.span[1]
+        dateline_raw = body[slice(*dateline_bounds(body, dateline))]
     end = max(start, find_read_more(body, len(body)))
     if title:
         end = find_title_at_end(body, start, end, title)

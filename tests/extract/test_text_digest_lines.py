@@ -55,11 +55,11 @@ DAYS = {
     "iso": ("2021-03-25", "2021-03-25", ""),
     "german": ("25. März 2021", "25. März 2021", ""),
     "weekday": ("Thursday, 25 March 2021", "Thursday, 25 March 2021", ""),
-    "posted by": ("Posted on March 25, 2021 by Ada Brook", "March 25, 2021", "Ada Brook"),
+    "posted by": ("Posted on March 25, 2021 by Ada Brook", "March 25, 2021", "by Ada Brook"),
     "posted at a time": (
         "Posted on March 25, 2021 at 10:30 by Ada Brook",
         "March 25, 2021 at 10:30",
-        "Ada Brook",
+        "by Ada Brook",
     ),
     "by, then the day": ("Posted by Ada Brook on March 25, 2021", "March 25, 2021", "Posted by Ada Brook"),
     "between bars": ("By Ada Brook | March 25, 2021 | Gardens", "March 25, 2021", "By Ada Brook"),

@@ -17,9 +17,12 @@ from pipelines.items import (
     PostedText,
     Precision,
     RawEntry,
+    SpanText,
 )
 from pipelines.normalise.entry import normalise
+from pipelines.normalise.person import name_case
 from pipelines.normalise.pipeline import Normalise
+from pipelines.normalise.text import clean_text
 
 RAW = RawEntry(
     source="samples",
@@ -195,9 +198,25 @@ def test_links_lead_to_the_entry_or_nowhere(
 
 
 def test_a_marked_byline_names_the_author() -> None:
-    entry = entry_of(replace(RAW, body_raw="The fleet came back.", byline_raw="Ann Lee"))
+    entry = entry_of(
+        replace(RAW, body_raw="The fleet came back.", byline_raw="Ann Lee", byline_is_marked=True)
+    )
     assert (entry.authors, entry.outlets, entry.attribution_form) == (("Ann Lee",), (), "byline")
     assert (entry.excerpt, entry.dateline_raw, entry.byline_raw) == ("The fleet came back.", None, "Ann Lee")
+
+
+def test_a_bare_name_that_nothing_marks_is_for_review() -> None:
+    entry = entry_of(replace(RAW, body_raw="The fleet came back.", byline_raw="ANN LEE | 3 May 2020"))
+    assert (entry.authors, entry.authors_raw, entry.authors_review) == ((), (), ("Ann Lee",))
+    cued = entry_of(replace(RAW, body_raw="The fleet came back.", byline_raw="By ANN LEE | 3 May 2020"))
+    assert (cued.authors, cued.authors_raw, cued.authors_review) == (("Ann Lee",), ("ANN LEE",), ())
+
+
+def test_place_and_country_are_of_one_statement() -> None:
+    entry = entry_of(
+        replace(RAW, body_raw="OSLO (Reuters) - The fleet came back.", byline_raw="Von Ann Lee, Deutschland")
+    )
+    assert (entry.place, entry.country, entry.authors) == ("Oslo", None, ("Ann Lee",))
 
 
 def test_an_entry_needs_a_title_a_link_or_a_text() -> None:
@@ -213,6 +232,28 @@ def test_the_pipeline_passes_on_what_is_no_raw_entry() -> None:
     other = object()
     assert pipeline.process_item(other) is other
     assert pipeline.process_item(RAW) == normalise(RAW)
+
+
+def assert_spans_fit(entry: Entry) -> None:
+    """The spans of each text rebuild it without gaps, and every name is the cleaned text of one."""
+    raws = {SpanText.DATELINE: entry.dateline_raw, SpanText.BYLINE: entry.byline_raw}
+    texts: dict[str, list[str]] = {}
+    for kind, raw in raws.items():
+        spans = [span for span in entry.attribution_spans if span.text is kind]
+        pieces = [(raw or "")[span.start : span.end] for span in spans]
+        assert all(pieces)
+        assert [span.start for span in spans[1:]] == [span.end for span in spans[:-1]]
+        assert not spans or "".join(pieces) == raw
+        assert spans or kind is SpanText.BYLINE or raw is None
+        for span, piece in zip(spans, pieces, strict=True):
+            texts.setdefault(span.role, []).append(clean_text(piece)[0])
+    authors = texts.get("author", [])
+    assert [name_case(name) for name in entry.authors_raw] == list(entry.authors)
+    assert set(entry.authors_raw) <= set(authors)
+    assert set(entry.authors_review) <= {name_case(name) for name in authors}
+    assert set(entry.outlets_raw) <= set(texts.get("outlet", []))
+    assert entry.place is None or entry.place in {name_case(place) for place in texts["place"]}
+    assert entry.country is None or texts["country"]
 
 
 WORDS = (
@@ -239,5 +280,6 @@ def test_normalising_is_total_and_its_result_is_stable(
         return
     assert (entry.excerpt_raw or "") in body
     assert (entry.dateline_raw or "") in body
+    assert_spans_fit(entry)
     again = entry_of(replace(raw, title_raw=entry.title, url_raw=entry.url, categories=entry.categories))
     assert (again.title, again.url, again.categories) == (entry.title, entry.url, entry.categories)

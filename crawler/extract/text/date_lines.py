@@ -19,7 +19,7 @@ _SEPARATORS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+")
 STRONG_SEPARATOR = re.compile(r"\s*[|·•]\s*|\t\s*|\s{2,}")
 # "… by Jane Doe": what may stand between a date and a name.
 _BY = re.compile(
-    r"[\s,]*(?:by|von|par|por|di|da|door|av|af|od|przez|автор|автора|от|від|بقلم|oleh|yazan)[:\s]\s*(?P<name>\S.*)",
+    r"[\s,]*(?:by|von|par|por|di|da|door|av|af|od|przez|автор|автора|от|від|بقلم|oleh|yazan)[:\s]\s*\S.*",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(r"(?:\s+(?:on|am|le|el|op|den|dnia|il|em)|\s*[,|·•–—-])?\s*$", re.IGNORECASE)
@@ -88,8 +88,8 @@ def read_date_line(text: str, *, is_labelled: bool, fetched_at: datetime | None)
     if time := _TIME.match(text, end):
         end = time.end()
     day, tail = text[:end].strip(), text[end:]
-    if match := _BY.fullmatch(tail):
-        return DateLine(day, match["name"])
+    if _BY.fullmatch(tail):
+        return DateLine(day, tail.strip(" \t\xa0,"))  # with its cue, which says that it is a name
     if is_labelled and (not tail.strip() or _SEPARATORS.match(tail) or tail[0] in " \xa0(./年日"):
         return DateLine(day, _SEPARATORS.sub("", tail, count=1).strip(" ().") or "")
     return None
