@@ -1,7 +1,6 @@
-"""Find dates of other calendars: Jalali ("28 اردیبهشت 1403"), Japanese eras ("令和6年5月17日"), 民國113年.
+"""Find dates of other calendars: Jalali ("28 اردیبهشت 1403"), Hijri, Japanese eras ("令和6年5月17日"), 民國.
 
-Only where the words or the language of the page say which calendar it is. The Islamic lunar calendar is
-left out: its months begin by observation, so that a date of it is known to a day or two only.
+Only where the words or the language of the page say which calendar it is.
 """
 
 import re
@@ -11,6 +10,7 @@ from datetime import date
 from pipelines.items import Calendar, Precision
 from pipelines.normalise.calendar_jalali import find_jalali_day
 from pipelines.normalise.calendar_years import ERA_LETTERS, ERAS, era_year, republican_year
+from pipelines.normalise.date_hijri import find_hijri
 from pipelines.normalise.date_reading import DateReading, find_day
 
 JALALI_MONTHS = {
@@ -50,6 +50,10 @@ _REPUBLICAN_NUMBERS = re.compile(
 )
 
 
+# Without one of these there is nothing to look for: a year of either Hijri calendar, or a sign of an era.
+_HINT = re.compile(r"(?<!\d)1[2-5]\d\d(?!\d)|[明大昭平令民]")
+
+
 def find_other_calendars(plain: str, language: str | None, *, whole: bool) -> Iterator[DateReading]:
     """Yield the dates of other calendars in text that `normalise_digits` made.
 
@@ -58,13 +62,15 @@ def find_other_calendars(plain: str, language: str | None, *, whole: bool) -> It
     """
     tag = (language or "").replace("_", "-").lower()
     primary = tag.partition("-")[0]
-    if not plain.isascii():
-        yield from _jalali(_JALALI.finditer(plain))
-        yield from _era(plain, whole=whole)
-        yield from _republican(_REPUBLICAN.finditer(plain))
-    if primary in JALALI_LANGUAGES:
-        yield from _jalali(_JALALI_NUMBERS.finditer(plain))
-    elif primary == "ja":
+    if _HINT.search(plain) is not None:
+        yield from find_hijri(plain, primary)
+        if not plain.isascii():
+            yield from _jalali(_JALALI.finditer(plain))
+            yield from _era(plain, whole=whole)
+            yield from _republican(_REPUBLICAN.finditer(plain))
+        if primary in JALALI_LANGUAGES:
+            yield from _jalali(_JALALI_NUMBERS.finditer(plain))
+    if primary == "ja":
         yield from _era_letters(plain)
     elif tag.startswith(REPUBLICAN_LANGUAGES):
         yield from _republican(_REPUBLICAN_NUMBERS.finditer(plain))

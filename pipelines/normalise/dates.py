@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipelines.items import DayOrder, Precision
 from pipelines.normalise.clock import find_clock, parse_iso_clock
+from pipelines.normalise.date_agreement import blank_out, without_doubles
 from pipelines.normalise.date_atoms import cut, is_thai, normalise_digits, primary_language
 from pipelines.normalise.date_calendars import find_other_calendars
 from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day
@@ -96,11 +97,13 @@ def find_dates(
     ['2020-01-12', '2020-01-14']
     """
     plain = normalise_digits(text[:MAX_TEXT_CHARS])
-    found: list[DateReading] = []
+    found = list(find_other_calendars(plain, language, whole=False))
+    plain = blank_out(plain, found)
+    written = _written(plain, language, day_order, whole=False)
     for start, stop in _windows(plain):
         parts, _ = cut(plain, primary_language(language), start, stop)
-        found += find_shapes(parts, _written(plain, language, day_order, whole=False))
-    return found or list(find_other_calendars(plain, language, whole=False))
+        found += find_shapes(parts, written)
+    return without_doubles(sorted(found, key=lambda reading: reading.span))
 
 
 def _windows(plain: str) -> list[tuple[int, int]]:
@@ -141,15 +144,16 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
     clock = find_clock(plain)
     if clock is not None:  # "Sun Jan 12 10:00:00 2020" has it between day and year
         plain = without_clock(plain, clock)
-    parts, words = cut(plain, primary_language(language))
-    readings = list(find_shapes(parts, _written(plain, language, day_order, whole=True)))
-    readings = readings or list(find_other_calendars(plain, language, whole=True))
+    others = list(find_other_calendars(plain, language, whole=True))
+    rest = blank_out(plain, others)
+    parts, words = cut(rest, primary_language(language))
+    readings = [*find_shapes(parts, _written(plain, language, day_order, whole=True)), *others]
     if not readings:
         return _parse_partial(plain)
-    reading = readings[0]
-    if any((r.on, r.precision) != (reading.on, reading.precision) for r in readings):
+    reading, *others = without_doubles(readings)
+    if any((r.on, r.precision) != (reading.on, reading.precision) for r in others):
         return None
-    if not is_all(plain, parts, words, [r.span for r in readings]):
+    if not is_all(rest, parts, words, [r.span for r in readings]):
         return None
     if clock is None or reading.precision is not Precision.DAY:
         return reading
