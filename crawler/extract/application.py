@@ -5,12 +5,13 @@ from itertools import islice
 
 from crawler.extract.blocks import MAX_CLIMB, Block
 from crawler.extract.candidates import clean_titles, cut_titles
+from crawler.extract.date_headings import headings_above
 from crawler.extract.entries import Found, Places, read_entries
 from crawler.extract.fields import learn_link_place, read_link
 from crawler.extract.list_edges import within_edges
 from crawler.extract.other_teasers import with_other_teasers
 from crawler.extract.places import find_way, follow, outermost, parse_way, spell_step, with_spelled_steps
-from crawler.extract.posted import headings_above, learn_places, statements_of
+from crawler.extract.posted import learn_places, statements_of
 from crawler.extract.statements import DatePlace, StatementFinder
 from crawler.extract.title_parts import narrow_titles
 from crawler.extract.titles import find_titles

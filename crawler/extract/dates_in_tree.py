@@ -46,9 +46,14 @@ class DateFinder:
 
     def is_heading(self, node: Node) -> bool:
         """Tell whether a date is all that stands in the lines of an element: none of a text or a label."""
-        if self.is_date_line(node):
-            return node.tag not in INLINE or self._is_alone(node)
-        return node.tag in HEADINGS and self._read_counted(node) is not None
+        return self.read_heading(node) is not None
+
+    def read_heading(self, node: Node) -> DateReading | None:
+        """Return the date that is all that stands in the lines of an element."""
+        reading = self.read(node)
+        if reading is not None:
+            return reading if node.tag not in INLINE or self._is_alone(node) else None
+        return self._read_counted(node) if node.tag in HEADINGS else None
 
     def is_date_text(self, text: str) -> bool:
         """Tell whether a text of one line says nothing but a date, to the day."""

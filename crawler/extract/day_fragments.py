@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.items import Precision
+from pipelines.items import DayOrder, Precision
 from pipelines.normalise.dates import DateReading, parse_posted
 from pipelines.normalise.word_table import word_table
 
@@ -11,6 +11,7 @@ MAX_DAY_CHARS = 5  # "17th:"
 LEAP_YEAR = "2000"  # has every day
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|[.:日일])?:?")
 NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?")
+MONTH_NAME = re.compile(r"[^\d\W_][^\d\s]*|\d{1,2}[月월]")
 SHORT_ISO = re.compile(r"\d\d-\d\d")
 DIGIT = re.compile(r"\d")
 AROUND = "()[]{}【】（）-–—·•|,:： "
@@ -40,6 +41,19 @@ def is_day_alone(text: str) -> bool:
     return match is not None and 1 <= int(match[1]) <= 31
 
 
+def is_month_alone(text: str, language: str | None) -> bool:
+    """Tell whether a text is nothing but the name of a month.
+
+    >>> is_month_alone("March", "en"), is_month_alone("3月", "ja"), is_month_alone("Sunday", "en")
+    (True, True, False)
+    """
+    text = text.strip(AROUND)
+    if not 1 < len(text) <= MAX_PARTIAL_CHARS or MONTH_NAME.fullmatch(text) is None:
+        return False
+    reading = parse_posted(f"{text} {LEAP_YEAR}", language=language)
+    return reading is not None and reading.precision is Precision.MONTH
+
+
 def complete(fragment: str, period: str, language: str | None) -> str | None:
     """Complete a day by the month or year it stands under: "5 March" and "2019", "17:" and "May 2024".
 
@@ -50,6 +64,8 @@ def complete(fragment: str, period: str, language: str | None) -> str | None:
     if known is None or known.precision is Precision.DAY:
         return None
     text = fragment.strip(AROUND)
+    if is_month_alone(text, language):
+        return f"{text} {known.on.year}" if known.precision is Precision.YEAR else None
     if (day := DAY.fullmatch(text)) is not None:
         if known.precision is not Precision.MONTH:
             return None
@@ -65,6 +81,26 @@ def complete(fragment: str, period: str, language: str | None) -> str | None:
         return dated
     reading = parse_posted(dated, language=language)
     return dated if reading is not None and reading.on.month == known.on.month else None
+
+
+def with_year(fragment: str, year: str | None, language: str | None) -> str | None:
+    """Write a day and month with a year, as it reads as a day; without one, with a year that has every day.
+
+    >>> with_year("(5 March)", "2019", "en"), with_year("29 February", "2019", "en")
+    ('5 March 2019', None)
+    """
+    return _with_year(fragment, year or LEAP_YEAR, language)
+
+
+def read_month_day(fragment: str, language: str | None, order: DayOrder | None) -> tuple[int, int] | None:
+    """Return month and day of a fragment that has both, None where they could be swapped.
+
+    >>> read_month_day("5 March", "en", None), read_month_day("3/4", "en", None)
+    ((3, 5), None)
+    """
+    whole = _with_year(fragment, LEAP_YEAR, language)
+    reading = parse_posted(whole, language=language, day_order=order) if whole is not None else None
+    return (reading.on.month, reading.on.day) if reading is not None and not reading.ambiguous else None
 
 
 def find_numbers(text: str) -> list[int]:

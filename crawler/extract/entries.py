@@ -1,24 +1,31 @@
 """Read an entry out of its block, by where the wrapper says its fields are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from crawler.extract import fields, posted
 from crawler.extract.blocks import Block
-from crawler.extract.day_fragments import complete
+from crawler.extract.date_headings import DateHeading
 from crawler.extract.places import follow, outermost, parse_way, split_part
-from crawler.extract.posted import DateHeading
+from crawler.extract.stated_days import (
+    FROM_ENTRY_BEFORE,
+    IN_URL,
+    UNDER_HEADING,
+    Stated,
+    distinct,
+    inherit,
+    read_days,
+)
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.tree import Node, Tree
-from pipelines.items import PostedSource, PostedText
+from crawler.extract.years import complete_years
+from pipelines.items import PostedText
 
 ELEMENT_PARTS = frozenset(
     {"text", "datetime", "box", "partial", "day", "relative", "marked"}
 )  # the element says nothing else
 MARKS_BEHIND_DAY = " -–—:|)]】）"
 MIN_FULL_TEXT_CHARS = 600  # shorter texts without a "read more" may be excerpts as well
-IN_URL = "in the link"
-UNDER_HEADING = "the heading it stands under"
-FROM_ENTRY_BEFORE = "the day of the entry before, its own label being blank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +38,6 @@ class Places:
     excerpt: str | None = None
     image: str | None = None
     categories: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A day of an entry, and the rule and the element it is from."""
-
-    text: PostedText
-    rule: str
-    node: Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,21 +81,38 @@ def read_entries(
     """Return the entries of the blocks, in page order; a blank label inherits from the entry before."""
     found: list[Found] = []
     previous: Stated | None = None
+    language = finder.dates.language
     for block, heading in zip(blocks, headings, strict=True):
         statements = posted.statements_of(block, places.dates, finder)
         link = _find_link(finder.tree, block, places.links)
         from_url = posted.from_url(link.get("href").strip()) if link is not None else None
-        days = _days(statements, heading, from_url, finder)
+        days = read_days(statements, heading, from_url, finder)
         blank = [] if days else posted.blank_labels(block, places.dates, finder.tree)
         spanned = not days and previous is not None and posted.reaches_into(previous.node, block, finder.tree)
         if (blank or spanned) and previous is not None:
-            inherited = PostedText(raw=previous.text.raw, source=PostedSource.INHERITED)
-            days = [Stated(inherited, FROM_ENTRY_BEFORE, previous.node)]
-        previous = days[0] if days else previous
+            days = inherit(previous, from_url, language)
+        # Behind an entry whose day is not read, a blank label would inherit that day, and not the one before.
+        previous = days[0] if days else None
         if link is not None and from_url is not None:
             days.append(Stated(from_url, IN_URL, link))
-        found.append(_read(block, statements, link, _distinct(days), blank, heading, places, finder))
+        found.append(_read(block, statements, link, distinct(days), blank, heading, places, finder))
     return found
+
+
+def with_years(found: list[Found], period: str | None, language: str | None, latest_on: date) -> list[Found]:
+    """Complete the days without a year by the period of their page, or else by their order."""
+    stated = [entry.days[0].text if entry.days else None for entry in found]
+    texts = complete_years(stated, language=language, latest_on=latest_on, period=period)
+    return [
+        entry
+        if text is None or text is entry.days[0].text
+        else replace(entry, days=(_by_page(entry.days[0], text), *entry.days[1:]))
+        for entry, text in zip(found, texts, strict=True)
+    ]
+
+
+def _by_page(day: Stated, text: PostedText) -> Stated:
+    return replace(day, text=text, rule=f"{day.rule} with the year by the page")
 
 
 def _find_link(tree: Tree, block: Block, places: tuple[str, ...]) -> Node | None:
@@ -105,39 +120,6 @@ def _find_link(tree: Tree, block: Block, places: tuple[str, ...]) -> Node | None
     for place in places[1:]:
         link = link or fields.read_link(tree, block, place)
     return link or fields.read_unsafe_link(tree, block)
-
-
-def _days(
-    statements: list[Statement],
-    heading: DateHeading | None,
-    from_url: PostedText | None,
-    finder: StatementFinder,
-) -> list[Stated]:
-    days = []
-    language = finder.dates.language
-    for statement in statements:
-        rule = f"{statement.place.path}@{statement.place.part}"
-        if not statement.is_partial:
-            source = PostedSource.META if statement.place.part == "content" else PostedSource.LISTING
-            days.append(Stated(PostedText(raw=statement.raw, source=source), rule, statement.node))
-        elif heading is not None and (whole := complete(statement.raw, heading.text, language)) is not None:
-            text = PostedText(raw=whole, source=PostedSource.INHERITED)
-            days.append(Stated(text, f"{rule} under {heading.text}", statement.node))
-        elif (
-            from_url is not None and (dated := posted.with_url(statement.raw, from_url, language)) is not None
-        ):
-            days.append(Stated(dated, f"{rule} with the year {IN_URL}", statement.node))
-    if heading is not None and heading.is_sure:
-        text = PostedText(raw=heading.text, source=PostedSource.INHERITED)
-        days.append(Stated(text, UNDER_HEADING, heading.node))
-    return days
-
-
-def _distinct(days: list[Stated]) -> tuple[Stated, ...]:
-    first: dict[PostedText, Stated] = {}
-    for day in days:
-        first.setdefault(day.text, day)
-    return tuple(first.values())[: posted.MAX_STATEMENTS]
 
 
 def _read(

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from crawler.extract.addresses import Shape, shape_of
 from crawler.extract.blocks import Block
+from crawler.extract.date_headings import headings_above
 from crawler.extract.fields import read_link
-from crawler.extract.posted import headings_above
 from crawler.extract.statements import StatementFinder
 
 MIN_DATED_BLOCKS, MIN_DATED = 3, 0.8  # of what is surely the list

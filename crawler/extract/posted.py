@@ -5,17 +5,15 @@ day of the entry from a day that its text speaks of: the place that states a day
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.blocks import Block
-from crawler.extract.dates_in_tree import DIGIT, DateFinder
-from crawler.extract.day_fragments import complete
+from crawler.extract.dates_in_tree import DIGIT
+from crawler.extract.day_fragments import complete, find_numbers
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.text.labels import Label, find_label
-from crawler.extract.tree import HEADINGS, Node, Tree
+from crawler.extract.tree import Node, Tree
 from crawler.extract.weak_statements import are_likely
 from pipelines.items import PostedSource, PostedText, Precision
 from pipelines.normalise.dates import parse_posted
@@ -26,7 +24,6 @@ MAX_STATEMENTS = 4
 MAX_LABEL_CHARS = 30  # "Posted on:"
 MAX_SAMPLE = 3  # of the blocks, to see how much of a date they state
 MAX_ROWS = 200  # below a cell that spans several
-MAX_LOOK_BACK = 8  # date lines between a heading and its block
 
 URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/-])(?:(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/.-]|$)|(0[1-9]|1[0-2])(?=/[^/]))"
@@ -38,15 +35,6 @@ URL_COMPACT_DATE = re.compile(
 )
 UPDATED = re.compile(r"updat|modif|edited|revis|aktualis|mise-a-jour", re.IGNORECASE)
 PUBLISHED = re.compile(r"publi|posted|date|time|created", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class DateHeading:
-    """A date above blocks; a single one that is not marked as a heading could as well be of the page."""
-
-    node: Node
-    text: str
-    is_sure: bool
 
 
 def learn_places(blocks: list[Block], finder: StatementFinder) -> list[DatePlace]:
@@ -136,7 +124,29 @@ def statements_of(block: Block, places: tuple[DatePlace, ...], finder: Statement
     known = [statement for statement in found if statement.place in rank]
     if known:
         return sorted(known, key=lambda statement: rank[statement.place])
-    return [s for s in found if (_last_step(s.place), s.place.part) in by_step]
+    return [s for s in found if (_last_step(s.place), s.place.part) in by_step] or _of_other_fullness(
+        block, places, finder
+    )
+
+
+def _of_other_fullness(
+    block: Block, places: tuple[DatePlace, ...], finder: StatementFinder
+) -> list[Statement]:
+    """Return the day at a known place, without its year where the other blocks have it, or the other way.
+
+    Many sites leave out the year of what they posted this year. Two numbers may mean something else.
+    """
+    whole = {place.path for place in places if place.part in {"text", "piece", "line"}}
+    partial = {place.path for place in places if place.part in {"partial", "partial line"}}
+    if whole:
+        found = [s for s in finder.without_year(block) if s.place.path in whole and not find_numbers(s.raw)]
+        if found:
+            return finder.of_posting(found)
+    if not partial:
+        return []
+    return finder.of_posting(
+        [s for s in finder.in_elements(block) or finder.in_lines(block) if s.place.path in partial]
+    )
 
 
 def _last_step(place: DatePlace) -> str:
@@ -165,65 +175,6 @@ def blank_labels(block: Block, places: tuple[DatePlace, ...], tree: Tree) -> lis
     return blank
 
 
-def headings_above(tree: Tree, blocks: list[Block], dates: DateFinder) -> list[DateHeading | None]:
-    """Return for each block the date heading it stands under, None where there is none.
-
-    Such a heading is a date line outside of all blocks, before this one, whose parent holds the block.
-    """
-    if not blocks:
-        return []
-    starts = [block.first for block in blocks]
-    lines: list[Node] = []
-    index = 0
-    while index < blocks[-1].first:
-        place = bisect_left(starts, index + 1) - 1
-        if place >= 0 and index < blocks[place].last:
-            index = blocks[place].last
-            continue
-        node = tree.nodes[index]
-        if dates.is_heading(node):
-            lines.append(node)
-            index = node.end
-        else:
-            index += 1
-    lines = _without_jumps(lines, blocks[0].first)
-    counts = Counter(node.path for node in lines)
-    above: list[DateHeading | None] = []
-    ends = [node.index for node in lines]
-    for block in blocks:
-        last = bisect_left(ends, block.first)
-        near = reversed(lines[max(0, last - MAX_LOOK_BACK) : last])
-        # Above a single entry, the heading of the day falls into its block.
-        own = (node for node in tree.nodes[block.first : block.title.index] if node.path in counts)
-        heading = next((node for node in own if dates.is_heading(node)), None)
-        heading = heading or next((line for line in near if _holds(line, block)), None)
-        if heading is None:
-            above.append(None)
-        else:
-            sure = heading.tag in HEADINGS or heading.tag == "dt" or counts[heading.path] > 1
-            above.append(DateHeading(heading, tree.text(heading), sure))
-    return above
-
-
-def _without_jumps(lines: list[Node], first: int) -> list[Node]:
-    """Leave out dates of which several stand above the first block and none below: links to the days."""
-    above = Counter(node.path for node in lines if node.index < first)
-    below = {node.path for node in lines if node.index >= first}
-    return [node for node in lines if above[node.path] < 2 or node.path in below]
-
-
-def _holds(heading: Node, block: Block) -> bool:
-    """Tell whether the block stands in the section of a heading, itself wrapped at most twice."""
-    section = heading.parent
-    for _ in range(3):
-        if section is None:
-            return False
-        if section.index <= block.first < section.end:
-            return True
-        section = section.parent
-    return False
-
-
 def from_url(url: str) -> PostedText | None:
     """Return the day or month that a permalink carries."""
     match = URL_DATE.search(url[:500])
@@ -247,7 +198,7 @@ def with_url(fragment: str, stated: PostedText, language: str | None) -> PostedT
     reading = parse_posted(whole, language=language) if whole is not None else None
     if whole is None or reading is None or (day and reading.on.day != int(day[0])):
         return None
-    return PostedText(raw=whole, source=PostedSource.URL)
+    return PostedText(raw=fragment, source=PostedSource.URL, completed=whole)
 
 
 def reaches_into(stated: Node, block: Block, tree: Tree) -> bool:

@@ -7,8 +7,10 @@ from datetime import UTC
 
 from crawler.extract.dates_in_tree import DateFinder
 from crawler.extract.encoding import decode
+from crawler.extract.entries import with_years
 from crawler.extract.induction import induce
 from crawler.extract.no_listing import refuse, why_no_entries
+from crawler.extract.page_period import find_period
 from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.parser import parse
 from crawler.extract.period_links import find_period_pages
@@ -98,9 +100,11 @@ def read(
         language_hint=language,
     )
     if wrapper is not None and reading.is_trusted:
-        entries = entries_of_blocks(reading.found, blank, tree, declared)
+        period = find_period(tree, base, language)
+        found = with_years(list(reading.found), period, language, page.fetched_at.astimezone(UTC).date())
+        entries = entries_of_blocks(found, blank, tree, declared)
         if explain:
-            entries = explain_entries(entries, reading.found, wrapper, tree)
+            entries = explain_entries(entries, found, wrapper, tree)
     else:
         entries = entries_declared(declared, blank) if refused is None else []
     yield PageFacts(

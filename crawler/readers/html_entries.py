@@ -26,7 +26,8 @@ def entries_of_blocks(
 
     `blank` holds what all entries of the page have in common.
     """
-    stated = (entry.days[0].text.raw for entry in found if entry.days)
+    texts = (entry.days[0].text for entry in found if entry.days)
+    stated = (text.completed or text.raw for text in texts)
     day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
     make = partial(
         RawEntry,

@@ -75,7 +75,7 @@ def _agreed(reading: DateReading, days: set[date]) -> DateReading:
 
 
 def _read(statement: PostedText, raw: RawEntry) -> DateReading | None:
-    text = _before_update(statement.raw)
+    text = _before_update(statement.completed or statement.raw)
     reading = parse_posted(text, fetched_at=_local(raw), language=raw.language_hint, day_order=raw.day_order)
     if reading is not None:
         return reading

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.readers import html
-from pipelines.items import Drop, Page, PageFacts, RawEntry
+from pipelines.items import Drop, Page, PageFacts, PostedText, RawEntry
 
 CASES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.is_dir())
 
@@ -34,7 +34,7 @@ def as_expected(entry: RawEntry) -> dict[str, Any]:
     fields = {
         "title": entry.title_raw,
         "url": entry.url_raw,
-        "posted": [f"{stated.raw} ({stated.source})" for stated in entry.posted],
+        "posted": list(map(as_written, entry.posted)),
         "blank": entry.posted_blank,
         "byline": entry.byline_raw,
         "body": entry.body_raw,
@@ -43,6 +43,12 @@ def as_expected(entry: RawEntry) -> dict[str, Any]:
         "categories": list(entry.categories),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def as_written(stated: PostedText) -> str:
+    """Spell a day as `entries.json` does: "5 March -> 5 March 2019 (inherited_same_day)"."""
+    completed = f" -> {stated.completed}" if stated.completed is not None else ""
+    return f"{stated.raw}{completed} ({stated.source})"
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -6,7 +6,7 @@ one reads the page, if it is good enough. Pure; linear in the size of the text.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from crawler.extract.text.fields import Fields, read_fields
 from crawler.extract.text.layout import Layout
@@ -15,6 +15,7 @@ from crawler.extract.text.line import Kind, Line
 from crawler.extract.text.lines import read_lines
 from crawler.extract.text.page_labels import settle_days
 from crawler.extract.text.score import score_layout
+from crawler.extract.years import complete_years
 from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
 from pipelines.normalise.dates import decide_day_order
 
@@ -84,12 +85,15 @@ def read_digest(text: str, *, fetched_at: datetime | None = None, max_lines: int
             detail=_what_was_found(lines, best),
         )
     runner_up = next((other.layout.rule for other in readings[1:] if other.fields != best.fields), None)
+    entries = tuple(_entries(best, fetched_at))
+    own = [entry for entry, fields in zip(entries, best.fields, strict=True) if fields.date]
+    stated = (text.completed or text.raw for entry in own for text in entry.posted)
     return Digest(
-        entries=tuple(_entries(best)),
+        entries=entries,
         rule=best.layout.rule,
         confidence=round(best.score, 3),
         runner_up=runner_up,
-        day_order=decide_day_order([fields.date for fields in best.fields if fields.date]),
+        day_order=decide_day_order(stated),
     )
 
 
@@ -118,9 +122,30 @@ def _readings(lines: list[Line], rules: frozenset[str] | None) -> list[_Reading]
     return sorted(readings, key=lambda reading: -reading.score)
 
 
-def _entries(reading: _Reading) -> list[TextEntry]:
+def _entries(reading: _Reading, fetched_at: datetime | None) -> list[TextEntry]:
     """Give each entry its day: its own, or the one it stands under."""
-    entries = []
+    posted = _days(reading)
+    if fetched_at is not None:
+        latest_on = fetched_at.astimezone(UTC).date()
+        posted = complete_years(posted, language=None, latest_on=latest_on)
+    return [
+        TextEntry(
+            line=fields.line,
+            title=fields.title,
+            posted=(day,) if day is not None else (),
+            posted_blank=fields.date == "",
+            url=fields.url,
+            byline=fields.byline,
+            body=fields.body,
+            tags=fields.tags,
+        )
+        for fields, day in zip(reading.fields, posted, strict=True)
+    ]
+
+
+def _days(reading: _Reading) -> list[PostedText | None]:
+    """Return what states the day of each entry, None where nothing does."""
+    days: list[PostedText | None] = []
     last: str | None = None
     headings = sum(fields.date is not None for fields in reading.fields)
     under_headings = reading.layout.grouped and headings < len(reading.fields)
@@ -130,20 +155,10 @@ def _entries(reading: _Reading) -> list[TextEntry]:
         day = own or (last if inherits else None)
         is_heading = under_headings and not fields.date_labelled
         source = PostedSource.INHERITED if own is None or is_heading else PostedSource.LISTING
-        entries.append(
-            TextEntry(
-                line=fields.line,
-                title=fields.title,
-                posted=(PostedText(raw=day, source=source),) if day else (),
-                posted_blank=fields.date == "",
-                url=fields.url,
-                byline=fields.byline,
-                body=fields.body,
-                tags=fields.tags,
-            )
-        )
-        last = own or last
-    return entries
+        days.append(PostedText(raw=day, source=source) if day else None)
+        # Behind an entry whose day is not read, a blank label would inherit that day, and not the one before.
+        last = own or (last if inherits else None)
+    return days
 
 
 def _what_was_found(lines: list[Line], best: _Reading | None) -> str:
