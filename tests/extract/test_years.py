@@ -1,6 +1,6 @@
-"""The years of days that are written without one: from what stands around them, from their order, or unknown."""
+"""The years of days that are written without one: from what stands around them, or from their order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -38,7 +38,8 @@ def days_of(content: str, *, url: str | None = None, fetched_at: datetime = FETC
     """Read a page; the day of each entry, its month or year where no more is known, None without any."""
     entries = list(map(normalise, read_raw(content, url=url, fetched_at=fetched_at)))
     kept = [entry for entry in entries if isinstance(entry, Entry)]
-    assert [entry.title for entry in kept] == list(TITLES[: len(kept)]) and kept
+    assert kept
+    assert [entry.title for entry in kept] == list(TITLES[: len(kept)])
     length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
     return [
         entry.posted_on.isoformat()[: length[entry.posted_precision]]
@@ -66,6 +67,9 @@ def digest(*days: str) -> str:
     return "\n".join(entries)
 
 
+MAY_2023 = ["2023-05-20", "2023-05-17", "2023-05-03"]
+
+
 def d(text: str) -> Day:
     year, _, rest = text.partition("-") if len(text) == 10 else ("", "", text)
     month, _, day = rest.partition("-")
@@ -86,18 +90,18 @@ def d(text: str) -> Day:
         pytest.param("2024-05-20 05-25 2024-05-03", "- ? -", id="no year fits"),
         pytest.param("05-28 05-20 05-03 04-12", "? ? ? ?", id="no year anywhere"),
         pytest.param("2023-11-10 2023-12-02 01-08 2024-02-01", "- - 2024 -", id="oldest first"),
-        pytest.param("2024-03-01 2024-04-01 2024-04-20 05-12", "- - - 2024", id="oldest first to the page's day"),
+        pytest.param("2024-03-01 2024-04-01 2024-04-20 05-12", "- - - 2024", id="oldest first to the end"),
         pytest.param("2019-03-01 2024-05-20 05-17 2024-05-03", "- - 2024 -", id="below a sticky entry"),
         pytest.param("03-15 2024-05-20 05-17 2024-05-03", "? - 2024 -", id="a sticky entry has no year"),
         pytest.param("05-25 2023-05-20 05-17 2023-05-03", "? - 2023 -", id="two years fit on top"),
         pytest.param("03-15 2024-03-10 2024-03-08 2024-03-05", "2024 - - -", id="the first near the next"),
         pytest.param("05-25 2024-03-10 2024-03-08 2024-03-05", "? - - -", id="the first far from the next"),
         pytest.param("2024-05-03 2024-05-20 04-12 2024-04-01 2024-05-30", "- - ? - -", id="in no order"),
-        pytest.param("2024-05-20 03-15 04-12 2024-03-01", "- ? ? -", id="days without year in no order"),
-        pytest.param("2024-07-20 05-25 2024-05-03", "- ? -", id="later than the page: no days of posting"),
-        pytest.param("2025-01-01 2025-01-01 02-29 2024-01-01", "- - ? -", id="the page is older than its days"),
+        pytest.param("2024-05-20 03-15 04-12 2024-03-01", "- ? ? -", id="no order without year"),
+        pytest.param("2024-07-20 05-25 2024-05-03", "- ? -", id="later than the page"),
+        pytest.param("2025-01-01 2025-01-01 02-29 2024-01-01", "- - ? -", id="days after the page"),
         pytest.param("2024-05-20 02-29 2023-03-03", "- 2024 -", id="29 February has few years"),
-        pytest.param("2024-05-20 none 05-17 none 2024-05-03", "- - 2024 - -", id="entries without a day between"),
+        pytest.param("2024-05-20 none 05-17 none 2024-05-03", "- - 2024 - -", id="others between"),
     ],
 )  # fmt: skip
 def test_the_year_that_keeps_the_run(days: str, years: str) -> None:
@@ -107,23 +111,20 @@ def test_the_year_that_keeps_the_run(days: str, years: str) -> None:
 
 
 @pytest.mark.parametrize("render", [listing, digest])
-def test_a_day_without_year_between_complete_ones(render: object) -> None:
-    assert callable(render)
+def test_a_day_without_year_between_complete_ones(render: Callable[..., str]) -> None:
     days = ("20 May 2024", "17 May", "3 May 2024", "28 December", "12 December 2023", "1 December 2023")
     expected = ["2024-05-20", "2024-05-17", "2024-05-03", "2023-12-28", "2023-12-12", "2023-12-01"]
     assert days_of(render(*days)) == expected
 
 
 @pytest.mark.parametrize("render", [listing, digest])
-def test_a_page_without_any_year_stays_without(render: object) -> None:
-    assert callable(render)
+def test_a_page_without_any_year_stays_without(render: Callable[..., str]) -> None:
     days = ("28 May", "17 May", "3 May", "28 April", "12 April", "1 April")
     assert days_of(render(*days)) == [None] * 6
 
 
 @pytest.mark.parametrize("render", [listing, digest])
-def test_what_the_page_writes_stays_verbatim(render: object) -> None:
-    assert callable(render)
+def test_what_the_page_writes_stays_verbatim(render: Callable[..., str]) -> None:
     entries = read_raw(render("20 May 2024", "17 May", "3 May 2024", "1 May 2024"))
     stated = [entry.posted[0] for entry in entries]
     assert [each.raw for each in stated] == ["20 May 2024", "17 May", "3 May 2024", "1 May 2024"]
@@ -143,11 +144,11 @@ def test_the_day_a_file_was_written_only_bounds() -> None:
 @pytest.mark.parametrize(
     ("url", "head", "days", "expected"),
     [
-        ("https://news.example/2023/", "", "20 May|17 May|3 May", ["2023-05-20", "2023-05-17", "2023-05-03"]),
-        ("https://news.example/2023/05/page/2/", "", "20 May|17 May|3 May", ["2023-05-20", "2023-05-17", "2023-05-03"]),
-        ("https://news.example/?m=202305", "", "20 May|17 May|3 May", ["2023-05-20", "2023-05-17", "2023-05-03"]),
-        (None, "<h1>Monthly Archives: May 2023</h1>", "20 May|17 May|3 May", ["2023-05-20", "2023-05-17", "2023-05-03"]),
-        (None, "<h1>Archive – 2023</h1>", "20 May|17 May|3 May", ["2023-05-20", "2023-05-17", "2023-05-03"]),
+        ("https://news.example/2023/", "", "20 May|17 May|3 May", MAY_2023),
+        ("https://news.example/2023/05/page/2/", "", "20 May|17 May|3 May", MAY_2023),
+        ("https://news.example/?m=202305", "", "20 May|17 May|3 May", MAY_2023),
+        (None, "<h1>Monthly Archives: May 2023</h1>", "20 May|17 May|3 May", MAY_2023),
+        (None, "<h1>Archive – 2023</h1>", "20 May|17 May|3 May", MAY_2023),
         ("https://news.example/2023/05/", "", "20 May|17 April|3 May", [None] * 3),  # another month
         ("https://news.example/2023/", "", "3 March|28 December|12 December", [None] * 3),  # two years
         ("https://news.example/2024/", "", "20 December|17 May|3 May", [None] * 3),  # later than the page
@@ -165,4 +166,4 @@ def test_the_period_of_the_page_has_the_year(
 
 def test_the_archive_that_a_day_links_to_has_its_year() -> None:
     days = [f'<a href="/2023/05/{day:02}/">{day} May</a>' for day in (20, 17, 3)]
-    assert days_of(listing(*days)) == ["2023-05-20", "2023-05-17", "2023-05-03"]
+    assert days_of(listing(*days)) == MAY_2023
