@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 # Abbreviations that mean one offset the world over, in minutes. CST, BST, IST and AST do not.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
-    "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "hkt": 480, "aest": 600, "aedt": 660,
+    "eet": 120, "eest": 180, "msk": 180, "мск": 180, "est": -300, "edt": -240, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "hkt": 480, "aest": 600, "aedt": 660,
     "nzst": 720, "nzdt": 780,
 }  # fmt: skip
 _OTHER_ZONES = "cst|bst|ist|ast|sgt|pht|wib|wita|wit|et|pt|ct|mt"
@@ -27,7 +27,7 @@ _CLOCK = re.compile(
     r"|\s?[時时시点點]\s?(?:(?P<sign_minute>\d{1,2})[分분]?)?)"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?|\s?\d\d[秒초])?"
     rf"(?:\s?(?P<half>{_AM_PM})(?![a-z]))?"
-    rf"(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
+    rf"(?:\s?\(?(?P<zone>{_ZONE})\)?(?:\s?\([a-z]{{2,5}}\))?)?"
     r"|(?<!\d)(?P<bare_hour>\d{1,2})\s?(?P<bare_half>am|pm|a\.m\.|p\.m\.|uhr)(?![a-z])"
 )
 _ISO = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?(z|[+-]\d\d(?::?\d\d)?)?")

@@ -5,7 +5,7 @@ Positions are kept, so that every reading can say where in the given text it sta
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipelines.normalise.calendar_years import buddhist_year
@@ -52,7 +52,7 @@ class Word:
 
 # East Asian dates mark each number with a sign behind it.
 _YEAR_SIGNS, _MONTH_SIGNS = frozenset("年년"), frozenset("月월")
-_PIECE = re.compile(rf"(\d+)([年년月월日號号일]?)|({WORD})")
+_PIECE = re.compile(rf"(\d+)(?:\s?([年년月월日號号일]))?|({WORD})")
 
 # Every decimal digit of Unicode to its ASCII twin; İ is the one letter that lower() makes longer.
 _DIGITS = {
@@ -86,6 +86,7 @@ _GAPS = frozenset(
         ".’",
         "..",
         "،",
+        "၊",
         "、",
         "·",
         "\\",
@@ -95,7 +96,7 @@ _GAPS = frozenset(
 # Ordinal endings, written onto a day's number: 10th, 1er, 2-го, 12-én.
 _ENDINGS = word_table(
     "st nd rd th er ère ère º ª e ème o a de eme ste го ого е ое -го ن én én án jén ai ei i",
-    "ik ής η ος ου",
+    "ik ής η ος ου °",
 )
 
 # May stand between the parts of a date: "27 de abril del 2022", "10th of January", "2020 m. sausio 12 d.".
@@ -166,6 +167,9 @@ def cut(
             kind, value = Kind.MONTH, month
             index += taken
             end = pieces[index - 1].end()
+            if parts and (parts[-1].kind, parts[-1].value, gap) == (kind, value, "") and between == "/":
+                parts[-1] = replace(parts[-1], end=end)  # "آذار/مارس": one month by its two names
+                continue
         if gap is not None:
             gap += between
         gap = gap if gap in _GAPS else None

@@ -23,7 +23,7 @@ NUMERIC_JALALI_YEARS = range(1300, 1420)
 REPUBLICAN_LANGUAGES = ("zh-tw", "zh-hant")
 REPUBLICAN_YEARS = range(80, 140)  # of three or two digits, without 民國 in front
 
-_S = r"\s{0,3}"
+_S = r"[\s\u200c]{0,3}"
 _JALALI = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}}){_S}(?:ام{_S})?(?P<month>{'|'.join(JALALI_MONTHS)}){_S}"
     rf"(?:ماه{_S})?(?:سال{_S})?[،,]?{_S}(?P<year>1[2-4]\d\d)(?!\d)"

@@ -6,7 +6,7 @@ from pipelines.normalise.clock import Clock
 from pipelines.normalise.date_atoms import Part, Word
 from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated, load_weekdays
 
-_LABEL = re.compile(r"\s*([^:：\d]{1,60})[:：](?!\d)")
+_LABEL = re.compile(r"\s*([^:：\d]{1,60})(?:：|:(?!\d))")
 _LABEL_WORDS = 5  # "Date of first publication here:"
 
 

@@ -66,7 +66,22 @@ _MORE_MONTHS: tuple[tuple[str, int, str], ...] = (
     ("lv", 10, "oktobra oktobrī"),
     ("lv", 11, "novembra novembrī"),
     ("lv", 12, "decembra decembrī"),
+    ("sr", 1, "јануара januara"),
+    ("sr", 2, "фебруара februara"),
+    ("sr", 3, "марта marta"),
+    ("sr", 4, "априла aprila"),
+    ("sr", 5, "маја maja"),
+    ("sr", 6, "јуна juna"),
+    ("sr", 7, "јула jula"),
+    ("sr", 8, "августа avgusta"),
+    ("sr", 9, "септембра septembra"),
+    ("sr", 10, "октобра oktobra"),
+    ("sr", 11, "новембра novembra"),
+    ("sr", 12, "децембра decembra"),
+    ("bn", 1, "জানুয়ারি"),
+    ("bn", 2, "ফেব্রুয়ারি"),
 )
+_ALEFS = str.maketrans("أإآ", "ااا")  # written without their marks more often than with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ def load_months() -> MonthWords:
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for language, month, words in [*_cldr_months(), *_MORE_MONTHS]:
         for word in word_table(words):
-            for form in {word, without_accents(word)}:
+            for form in {word, without_accents(word), word.translate(_ALEFS)}:
                 # One or two Latin letters ("j", "th") mean too many other things.
                 if len(form) > 2 or (len(form) > 1 and not form.isascii()):
                     found[form].setdefault(language, month)
@@ -124,6 +139,7 @@ def load_tolerated() -> frozenset[str]:
     Weekdays and parts of the day from CLDR, and the labels and small words below.
     """
     words = load_weekdays() | word_table(DAY_PERIODS)
+    words |= {f"{word}ที่" for word in words if "ก" <= word[0] <= "๛"}  # Thai: "Friday the", in one word
     return words | {without_accents(word) for word in words} | _LABELS
 
 
@@ -132,13 +148,15 @@ _LABELS = word_table(
     "posted published publish post date dated on at the of in created added uploaded submitted",
     "written released release",
     "issued issue first online time day weekday local ago o clock hrs hr h hours uhr article news",
-    "entry filed",
+    "entry filed thurs tues weds",
     "veröffentlicht erschienen erstellt geschrieben am vom um den datum stand gepostet eingestellt",
     "verfasst",
     "publié publiée publie mis en ligne le la du à a paru parution posté écrit date de par",
     "publicado publicada fecha creado creada escrito subido el día a las al los del em às as dia data",
     "postado postada",
     "criado pubblicato pubblicata pubblicazione il alle ore giorno inserito scritto del postato",
+    "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen uur թ én án jén tháng",
+    "เผยแพร่เมื่อ โพสต์เมื่อ เมื่อวันที่ เผยแพร่วันที่",
     "gepubliceerd geplaatst op om datum publicerad publicerat publicerades den kl klockan skrevet",
     "publisert udgivet",
     "offentliggjort oprettet lagt ut inn julkaistu klo birt útgefið",

@@ -65,7 +65,7 @@ def parse_posted(
     plain = normalise_digits(text)
     reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
     if reading is None and fetched_at is not None:
-        reading = find_relative(_relative_part(plain), fetched_at)
+        reading = _find_relative(plain, fetched_at)
         if reading is not None:
             reading = replace(reading, span=(0, len(text)))
     return reading
@@ -175,20 +175,23 @@ def _parse_partial(plain: str) -> DateReading | None:
     return None
 
 
-def _relative_part(plain: str) -> str:
-    """Leave out a label in front and a time: "Posted: 3 days ago", "yesterday at 10:30"."""
-    clock = find_clock(plain) if ":" in plain else None  # "3 시간 전" is three hours, not three o'clock
-    if clock is not None:
-        plain = plain[: clock.span[0]] + " " + plain[clock.span[1] :]
+def _find_relative(plain: str, fetched_at: datetime) -> DateReading | None:
+    """Read a relative date with a label in front, and with a time: "Posted: 3 days ago", "hier à 18h"."""
     label = find_label(plain)
     if label is not None and not UPDATE_WORDS & set(label[1].split()):
         plain = plain[label.end() :]
     words = plain.split()
     while len(words) > 1 and words[0] in _LABEL_VERBS:
         words = words[1:]
-    while clock is not None and len(words) > 1 and words[-1].strip(",") in load_tolerated():
+    plain = " ".join(words)
+    reading = find_relative(plain, fetched_at)  # first: "2h ago" is two hours, not two o'clock
+    clock = find_clock(plain) if reading is None else None
+    if clock is None:
+        return reading
+    words = without_clock(plain, clock).split()
+    while len(words) > 1 and words[-1].strip(",.") in load_tolerated():
         words = words[:-1]
-    return " ".join(words)
+    return find_relative(" ".join(words), fetched_at)
 
 
 def _written(plain: str, language: str | None, day_order: DayOrder | None, *, whole: bool) -> Written:

@@ -4,6 +4,7 @@ The phrases are CLDR's, so that each language brings its grammar along.
 """
 
 import re
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -12,41 +13,31 @@ from dateutil.relativedelta import relativedelta
 from pipelines.items import Precision
 from pipelines.normalise.cldr_dates import AGO
 from pipelines.normalise.date_reading import DateReading
+from pipelines.normalise.relative_words import (
+    load_named_days,
+    load_number_words,
+    load_phrases_alone,
+    other_keys,
+)
 from pipelines.normalise.word_forms import flat, phrase_key
-from pipelines.normalise.word_table import word_table
 
 DAY_SECONDS = 86_400
 _MONTH_SECONDS, _YEAR_SECONDS = 2629800, 31557600  # as the table counts them
 
-# Phrases without a number, and the days they go back.
-_NAMED = {
-    0: word_table(
-        "today just_now now a_few_seconds_ago a_few_minutes_ago moments_ago a_moment_ago",
-        "less_than_a_minute_ago heute gerade_eben aujourd'hui hoy hoje oggi vandaag idag i_dag",
-        "tänään dziś dzisiaj dnes danes danas днес сегодня сьогодні šiandien šodien täna ma azi",
-        "astăzi σήμερα bugün اليوم امروز היום आज আজ آج 今天 今日 오늘 hôm_nay วันนี้ hari_ini avui hoxe",
-    ),
-    1: word_table(
-        "yesterday gestern hier ayer ontem ieri gisteren igår i_går eilen wczoraj včera včeraj jučer juče",
-        "вчера вчора vakar eile tegnap χθες dün أمس دیروز אתמול গতকাল 昨天 昨日 어제 hôm_qua เมื่อวาน",
-        "kemarin semalam ahir onte",
-    ),
-}
-_ONE = re.compile(r"(?:^|(?<= ))(?:an?|one|einem|einer|une?|una|uno|uma?|een|en|ett?)(?= )")
 _ABOUT = re.compile(r"^(?:about|over|almost|nearly|circa|ca\.?|etwa|environ|cerca de|около) ")
 _NUMBER = re.compile(r"\d{1,3}")
+_MAX_WORDS = 8  # of a phrase whose number is looked for among its words: "cách đây khoảng ba tháng" has five
 
 
 @cache
 def _phrases() -> dict[str, int]:
-    """Map each phrase, as `phrase_key` writes it, to the seconds of one unit."""
+    """Map each phrase, as `phrase_key` writes it, to the seconds of one unit; also without accents."""
     lines = (line.split() for line in AGO.strip().splitlines())
-    return {phrase: int(seconds) for seconds, *phrases in lines for phrase in phrases}
-
-
-@cache
-def _named() -> dict[str, int]:
-    return {word: days for days, words in _NAMED.items() for word in words}
+    exact = {phrase: int(seconds) for seconds, *phrases in lines for phrase in phrases}
+    bare: dict[str, set[int]] = {}
+    for phrase, seconds in exact.items():
+        bare.setdefault(_without_latin_accents(phrase), set()).add(seconds)
+    return {phrase: min(units) for phrase, units in bare.items() if len(units) == 1} | exact
 
 
 def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
@@ -54,19 +45,43 @@ def find_relative(text: str, fetched_at: datetime) -> DateReading | None:
 
     Months and years ago are known to the month and the year only.
     """
-    phrase = _ABOUT.sub("", flat(text).strip(" .,;:!()|-–—"))
+    phrase = _ABOUT.sub("", flat(text).replace("’", "'").strip(" .,;:!()|-–—"))
     span = (0, len(text))
-    days = _named().get(phrase)
+    days = load_named_days().get(phrase)
     if days is not None:
-        return DateReading(on=fetched_at.date() - timedelta(days=days), relative=True, span=span)
-    numbers = _NUMBER.findall(phrase)
-    if not numbers:
-        phrase = _ONE.sub("1", phrase, count=1)
-        numbers = _NUMBER.findall(phrase)
-    seconds = _phrases().get(phrase_key(phrase)) if len(numbers) == 1 else None
-    if seconds is None:
+        return _back(fetched_at, days, DAY_SECONDS, span)
+    counted = load_phrases_alone().get(phrase) or _counted(phrase)
+    if counted is None:
         return None
-    return _back(fetched_at, int(numbers[0]), seconds, span)
+    seconds, count = counted
+    return _back(fetched_at, count, seconds, span)
+
+
+def _counted(phrase: str) -> tuple[int, int] | None:
+    """Return the seconds of the unit and the number of a phrase: "3 days ago", "il y a une heure"."""
+    numbers = _NUMBER.findall(phrase)
+    if numbers:
+        seconds = _unit(phrase) if len(numbers) == 1 else None
+        return None if seconds is None else (seconds, int(numbers[0]))
+    words = phrase.replace("un'", "un ").split()
+    for index, word in enumerate(words[:_MAX_WORDS]):
+        number = load_number_words().get(word)
+        if number is not None:  # "il y a une heure": the second of two words that can be one
+            seconds = _unit(" ".join([*words[:index], str(number), *words[index + 1 :]]))
+            if seconds is not None:
+                return seconds, number
+    return None
+
+
+def _unit(phrase: str) -> int | None:
+    keys = other_keys(phrase_key(phrase))
+    return next((_phrases()[key] for key in keys if key in _phrases()), None)
+
+
+def _without_latin_accents(phrase: str) -> str:
+    if phrase.isascii() or any(character > "\u024f" for character in phrase):
+        return phrase
+    return "".join(c for c in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(c))
 
 
 def is_relative_phrase(text: str) -> bool:
@@ -74,8 +89,11 @@ def is_relative_phrase(text: str) -> bool:
     phrase = flat(text)
     if any(map(str.isdigit, phrase)):
         return False
-    first, last = phrase.partition(" ")[0].strip(","), phrase.rpartition(" ")[2]
-    return bool({phrase, first, last} & _named().keys()) or _ONE.search(phrase) is not None
+    words = [word.strip(",") for word in phrase.split()]
+    if not words:
+        return False
+    is_named = bool({phrase, words[0], words[-1]} & load_named_days().keys())
+    return is_named or phrase in load_phrases_alone() or not load_number_words().keys().isdisjoint(words[:-1])
 
 
 def _back(fetched_at: datetime, count: int, seconds: int, span: tuple[int, int]) -> DateReading | None:

@@ -6,7 +6,7 @@ import unicodedata
 # A word is a run of anything but digits, spaces, punctuation and invisible marks: combining vowel
 # signs are part of words, and Python's \w leaves them out.
 WORD = (
-    r"[^\d\s!-/:-@\[-`{-~·«»\u00ad\u05f3\u05f4\u060c\u061b\u2010-\u201f\u2026\u2032\u2033\u3001-\u3011"
+    r"[^\d\s!-/:-@\[-`{-~·«»\u00ad\u05f3\u05f4\u060c\u061b\u0964\u0965\u104a\u104b\u2010-\u201f\u2026\u2032\u2033\u3001-\u3011"
     r"\uff01\uff08-\uff0f\uff1a-\uff20\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
 _WORD = re.compile(WORD)
