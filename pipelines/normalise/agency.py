@@ -10,6 +10,7 @@ from pipelines.normalise.attribution import Attribution, AttributionForm, Role, 
 from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
 from pipelines.normalise.dates import find_dates
 from pipelines.normalise.outlet import KNOWN_OUTLETS, is_outlet
+from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
 from pipelines.normalise.slots import Slot, split_slots
 from pipelines.normalise.territory import find_country
@@ -20,6 +21,8 @@ _NAME = r"[^()\n:;!?…–—]"
 _FORMS = (
     # CITY, Region, 10 août (AGENCY) - text
     re.compile(rf"(?P<place>{_NAME}{{2,80}}?)\s?\((?P<outlet>{_NAME}{{2,50}})\){_DASH}(?=\S)"),
+    # CITY. (AGENCY) text
+    re.compile(r"(?P<place>[^()\n:;!?…–—.]{2,60}?)\.\s?\((?P<outlet>[A-Z]{2,6})\)\s+(?=\S)"),
     # (AGENCY) - CITY, 1 SET - text
     re.compile(
         rf"\((?P<outlet>{_NAME}{{2,50}})\)\s*[-–—]\s*(?P<place>[^()\n:;!?…–—-]{{2,60}})\s*[-–—]\s*(?=\S)"
@@ -50,7 +53,28 @@ _RUBRICS = word_table(
     "important notice attention warning reminder spoiler question transcript factbox timeline",
     "highlights statement",
 )
-MIN_PLACE_LETTERS = 8  # of an unknown place in capitals; acronyms and rubrics are shorter
+_CAPITALS = re.compile(r"(?P<place>[^\W\d_][^()\n:;!?…–—.,]{3,40}):\s+(?=[^\W\d_])(?![a-zа-яё])")
+_SIGNS = re.compile(
+    r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?"
+)  # of agencies, as German papers print them: (dpa/lno)
+_SMALL = word_table(
+    "of the and for de del della di da do dos du des la le y e und der die das für van voor i"
+)
+MAX_AGENCY_WORDS = 4
+_SMALL_CITY_LANGUAGES = frozenset({"de", "id", "ms", "nl", "da", "nb", "no", "sv"})
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|\n")
+_INNER_DASH = re.compile(r"\s[-–—]\s")
+MIN_SENTENCE_WORDS = 4
+MIN_TOWN_LETTERS = 8
+_TOWN_ENDINGS = ("ville", "burg", "burgh", "borough", "grad", "abad", "heim", "dorf", "stadt")
+# Well-known places and outlets that are ordinary words as well: a dash behind them proves nothing.
+_ALSO_WORDS = word_table(
+    "nice reading male mobile split orange bath tours victoria santiago georgia phoenix salvador",
+    "fox slate wired vice medium quartz sky vox salon mehr globo fars dw rt aa ap beta ani wam hina",
+)
+# 【北京共同社】
+_BRACKETED = re.compile(r"【(?P<outlet>[^】\n]{3,14})】\s*(?=\S)")
+MIN_PLACE_CHARS, MAX_PLACE_CHARS = 2, 8  # in front of an agency within brackets
 
 
 def find_agency(body: str, start: int, *, language: str | None = None) -> Attribution | None:
@@ -66,6 +90,8 @@ def find_agency(body: str, start: int, *, language: str | None = None) -> Attrib
     for pattern in (_CHINESE, _ACCORDING):
         if match := pattern.match(head):
             return _build(head, start, match, _spans(match), AttributionForm.AGENCY, language)
+    if (match := _BRACKETED.match(head)) and (roles := _bracketed(match)):
+        return _build(head, start, match, roles, AttributionForm.AGENCY, language)
     for pattern in _FORMS:
         match = pattern.match(head)
         if match is None:
@@ -73,23 +99,70 @@ def find_agency(body: str, start: int, *, language: str | None = None) -> Attrib
         if "alone" in pattern.groupindex:
             return _alone(head, start, match, language)
         place, outlet = match["place"].strip(), match["outlet"].strip()
-        if _is_pair(place, outlet):
+        if is_known_place(place) and find_country(outlet, language):  # PARIS (France) – text
             roles = [
-                Segment(Role.OUTLET, *_trim(head, *match.span("outlet"))),
-                *_place(head, match, language),
+                Segment(Role.PLACE, *match.span("place")),
+                Segment(Role.COUNTRY, *match.span("outlet")),
             ]
+            return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
+        if _is_pair(place, outlet):
+            roles = [*_outlets(head, match), *_place(head, match, language)]
             return _build(head, start, match, roles, AttributionForm.AGENCY, language)
-    return None
+    return _capitals(head, start, language)
+
+
+def _outlets(head: str, match: re.Match[str]) -> list[Segment]:
+    """Return the agency, or the two of "(dpa/lno)"."""
+    start, end = _trim(head, *match.span("outlet"))
+    if not _SIGNS.fullmatch(head, start, end):
+        return [Segment(Role.OUTLET, start, end)]
+    signs = re.compile(r"[^/]+").finditer(head, start, end)
+    return [Segment(Role.OUTLET, *sign.span()) for sign in signs]
+
+
+def _capitals(head: str, start: int, language: str | None) -> Attribution | None:
+    """Read "NEW DELHI: Text": a well-known place in capitals in front of a sentence."""
+    match = _CAPITALS.match(head)
+    if match is None or not is_known_place(match["place"]) or not match["place"].isupper():
+        return None
+    roles = [Segment(Role.PLACE, *match.span("place"))]
+    return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
 
 
 def _is_pair(place: str, outlet: str) -> bool:
     """Tell whether a name and one in brackets are a place and an agency."""
     first = place.split(",")[0].strip()
-    if is_known_place(first):
-        return is_outlet(outlet) or outlet.isupper() or len(outlet.split()) <= 4
+    if _is_acronym_of(first, outlet):  # "NATO (North Atlantic …) – text"
+        return False
+    if is_known_place(first) or all(map(is_known_place, first.split("/"))):
+        if not _is_capitalised(outlet):
+            return _SIGNS.fullmatch(outlet) is not None
+        least = 1 if "," in place else 2  # "BEIJING, Nov. 5 (Name)" is more than "BEIJING (Name)"
+        many = least <= len(outlet.split()) <= MAX_AGENCY_WORDS and first.isupper() and not is_person(outlet)
+        return is_outlet(outlet) or outlet.isupper() or many or not _is_cased(outlet)
     if outlet.casefold().strip(" .") in KNOWN_OUTLETS:
         return len(first.split()) <= 4 and not first[:1].islower()
-    return first.isupper() and len(first) > 3 and first.casefold() not in _RUBRICS and is_outlet(outlet)
+    return (
+        first.isupper()
+        and len(first) > 3
+        and first.casefold() not in _RUBRICS
+        and is_outlet(outlet)
+        and _is_capitalised(outlet)
+    )
+
+
+def _is_capitalised(name: str) -> bool:
+    """Tell whether no word of a name but the small ones is in lower case: sentences hold others."""
+    return not any(word[0].islower() and word not in _SMALL for word in name.split())
+
+
+def _is_cased(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
+def _is_acronym_of(short: str, name: str) -> bool:
+    words = [word for word in name.split() if word[0].isupper()]
+    return len(words) > 1 and short.isupper() and "".join(word[0] for word in words) in (short, short + "S")
 
 
 def _place(head: str, match: re.Match[str], language: str | None) -> list[Segment]:
@@ -117,6 +190,8 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
     first = slots[0]
     if (
         len(slots) == 1
+        and not head[match.end()].islower()
+        and first.text.casefold() not in _ALSO_WORDS
         and (first.text.casefold() in KNOWN_OUTLETS or ("." in first.text and " " not in first.text))
         and is_outlet(first.text)
     ):
@@ -137,7 +212,7 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
         return (
             _build(head, start, match, roles, AttributionForm.AGENCY, language) if is_outlet(left) else None
         )
-    if not _is_place(slots, language):
+    if not _is_place(slots, head[match.end() :], language):
         return None
     roles = [Segment(Role.PLACE, first.start, first.end)]
     if len(slots) == 2 and _is_country(slots[1], language):
@@ -145,17 +220,43 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
     return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
 
 
-def _is_place(slots: list[Slot], language: str | None) -> bool:
+def _is_place(slots: list[Slot], rest: str, language: str | None) -> bool:
     first = slots[0].text
     if len(slots) == 2:
         beside = slots[1].text
         known = is_known_place(beside) or _is_country(slots[1], language)
         return first.isupper() and (known or is_known_place(first))
-    if is_known_place(first):
-        return True
-    letters = sum(map(str.isalpha, first))
-    words = first.casefold().split()
-    return first.isupper() and letters >= MIN_PLACE_LETTERS and len(words) == 1 and words[0] not in _RUBRICS
+    if first != first.upper():
+        return _is_written_small(first, rest, language)
+    is_town = first.isalpha() and len(first) >= MIN_TOWN_LETTERS and first.casefold().endswith(_TOWN_ENDINGS)
+    return (is_known_place(first) and first.casefold() not in _ALSO_WORDS) or is_town
+
+
+def _is_written_small(place: str, rest: str, language: str | None) -> bool:
+    """Tell whether "Jakarta - Text" is a dateline: where it isn't usual in capitals, before a sentence."""
+    if language is None or language[:2] not in _SMALL_CITY_LANGUAGES or not is_known_place(place):
+        return False
+    sentence = _SENTENCE_END.split(rest, maxsplit=1)[0]
+    words = sentence.split()
+    return (
+        len(words) >= MIN_SENTENCE_WORDS
+        and words[0][0].isupper()
+        and any(word.islower() for word in words)
+        and not is_known_place(words[0].strip(",."))
+        and _INNER_DASH.search(sentence) is None
+    )
+
+
+def _bracketed(match: re.Match[str]) -> list[Segment]:
+    """Divide what stands in 【】 into a well-known place and the agency behind it."""
+    text, begin = match["outlet"], match.start("outlet")
+    for length in range(MIN_PLACE_CHARS, min(MAX_PLACE_CHARS, len(text) - 1) + 1):
+        if is_known_place(text[:length]) and is_outlet(text[length:]):
+            return [
+                Segment(Role.PLACE, begin, begin + length),
+                Segment(Role.OUTLET, begin + length, match.end("outlet")),
+            ]
+    return []
 
 
 def _spans(match: re.Match[str]) -> list[Segment]:

@@ -13,7 +13,9 @@ from pipelines.normalise.attribution import Attribution, AttributionForm, Role, 
 from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
 from pipelines.normalise.byline_words import (
     AUTHOR_CUES,
+    BY_WORDS,
     CONNECTORS,
+    GENRES,
     JOBS,
     LEADING,
     NEED_COLON,
@@ -25,9 +27,11 @@ from pipelines.normalise.byline_words import (
     STOPS,
 )
 from pipelines.normalise.clock import find_clock
+from pipelines.normalise.credit_line import find_credit
 from pipelines.normalise.date_atoms import normalise_digits
 from pipelines.normalise.date_words import load_tolerated, load_weekdays
 from pipelines.normalise.dates import DateReading, find_dates
+from pipelines.normalise.jobs import is_job
 from pipelines.normalise.outlet import is_outlet
 from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
@@ -36,18 +40,20 @@ from pipelines.normalise.territory import find_country
 
 _SEPARATOR = re.compile(r"\s*(?:[|·•⋅\n]|\s[-–—/]+\s|[,،、;]|\s[-–—]|[-–—]\s)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
-_COLON = re.compile(r"[:：]")
+_COLON = re.compile(r"[:：]|(?<=文)\s?[／・/]")
 _TOKEN = re.compile(r"\w+")
 _PART_ENDS = re.compile(r"[|·•⋅\n,،、;:：@\d]|\s[-–—/]|[-–—]\s")  # where separators, labels and dates stand
-_CUE_WORDS = frozenset(_TOKEN.findall(cue)[0] for cue in AUTHOR_CUES | OUTLET_CUES | OTHER_CUES)
+_CUE_WORDS = frozenset(_TOKEN.findall(cue)[0] for cue in AUTHOR_CUES | OUTLET_CUES | OTHER_CUES | GENRES)
 MAX_LABEL_CHARS = 40
 _HANDLE = re.compile(r"\(?[\w.+-]{0,60}@[\w.-]{1,60}\)?")
+_IN = re.compile(r",?\s(?:in|en|à|aus|från|fra|из|в)\s")
 _BY = re.compile(r"\sby\s", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _EDGES = "《》«»“”\"'„.,;/-–—|[]"
 _ACRONYM_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)\Z|》.{0,4}\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?,?\s*\Z")
 MAX_WEEKDAY_CHARS = 20
+MIN_ABBREVIATION_CHARS = 2  # "R." is an initial
 MIN_WEEKDAY_CHARS = 6  # "Sun" and "Mar" are more than weekdays
 MAX_NAME_WORDS = 5
 MAX_ACRONYM_CHARS = 6
@@ -77,8 +83,9 @@ def find_byline(
         return None
     dates = find_dates(text, language=language, day_order=day_order)
     pieces = [piece for piece in _cut(_blank(text, dates)) if piece.cue is not Role.OTHER]
-    cued = any(piece.cue is not None for piece in pieces)
-    roles = _roles(pieces, marked=marked, dated=bool(dates))
+    credit = find_credit(text, dates[0].span[0] if dates else len(text)) if marked else []
+    cued = bool(credit) or any(piece.cue is not None for piece in pieces)
+    roles = credit or _roles(pieces, marked=marked, dated=bool(dates))
     found = {role.role for role in roles}
     if not found & {Role.AUTHOR, Role.OUTLET} and not (dates and Role.PLACE in found):
         return None
@@ -159,7 +166,8 @@ def _labels(text: str) -> Iterator[int]:
 def _cue_of(words: str) -> Role | None:
     """Return what follows a cue; OTHER for a date, a category."""
     words = " ".join(words.lower().split())
-    if words in AUTHOR_CUES:
+    genre, _, by = words.rpartition(" ")
+    if words in AUTHOR_CUES or (by in BY_WORDS and genre in GENRES):
         return Role.AUTHOR
     if words in OUTLET_CUES:
         return Role.OUTLET
@@ -197,7 +205,12 @@ def _roles(pieces: list[_Piece], *, marked: bool, dated: bool) -> list[Segment]:
         found = _piece_roles(piece, roles, lenient=marked or dated)
         if before_cue:  # a title may stand here, and looks like a name
             found = [segment for segment in found if segment.role is not Role.AUTHOR]
-        if marked or _is_small(piece.text) or (found and first_cue is not None and not before_cue):
+        if (
+            marked
+            or _is_small(piece.text)
+            or (piece.cue is None and is_job(piece.text))
+            or (found and first_cue is not None and not before_cue)
+        ):
             roles += found
         else:
             return []
@@ -207,6 +220,9 @@ def _roles(pieces: list[_Piece], *, marked: bool, dated: bool) -> list[Segment]:
 def _piece_roles(piece: _Piece, before: list[Segment], *, lenient: bool) -> list[Segment]:
     text, start, end = piece.text, piece.start, piece.end
     if piece.cue is Role.OUTLET:
+        is_short = len(text.split()) <= MAX_NAME_WORDS and (is_outlet(text) or text[:1].isupper())
+        if not (is_short or is_name(text)) or "//" in text:
+            return []
         acronym = _ACRONYM_BEHIND.search(text)
         return [Segment(Role.OUTLET, start, start + acronym.start() if acronym else end)]
     if piece.cue is Role.AUTHOR:
@@ -219,6 +235,8 @@ def _piece_roles(piece: _Piece, before: list[Segment], *, lenient: bool) -> list
         return [Segment(Role.PLACE, start, end)]
     if has_names and find_country(text):
         return [Segment(Role.COUNTRY, start, end)]
+    if is_job(text):
+        return []
     parts = [(_until_stop(part), at) for part, at in _parts(text, start)]
     if all(is_person(part) for part, _ in parts):
         return [Segment(Role.AUTHOR, at, at + len(part)) for part, at in parts]
@@ -235,7 +253,9 @@ def _authors(text: str, start: int, *, lenient: bool) -> list[Segment]:
     """
     roles: list[Segment] = []
     for part, at in _parts(text, start):
-        name = _until_stop(part)
+        name, place = _before_place(_until_stop(part))
+        if place:
+            roles.append(Segment(Role.PLACE, at + place, at + place + len(_until_stop(part)) - place))
         if STAFF & set(name.lower().split()):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
         elif is_outlet(name):
@@ -243,6 +263,14 @@ def _authors(text: str, start: int, *, lenient: bool) -> list[Segment]:
         elif is_person(name) or (lenient and _may_be_user(name)):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
     return roles
+
+
+def _before_place(name: str) -> tuple[str, int]:
+    """Part "Ann Lee in Oslo": the person, and where a well-known place begins; 0 where there is none."""
+    match = _IN.search(name)
+    if match is None or not name[match.end() :][:1].isupper() or not is_person(name[: match.start()]):
+        return name, 0
+    return name[: match.start()], match.end() if is_known_place(name[match.end() :]) else 0
 
 
 def _may_be_user(name: str) -> bool:
@@ -281,9 +309,9 @@ def _until_stop(part: str) -> str:
 
 def _is_weekday(word: str) -> bool:
     """Tell whether a word is a weekday, in full or with the full stop of an abbreviation."""
-    return (word.endswith(".") or len(word) >= MIN_WEEKDAY_CHARS) and word.lower().strip(
-        ".,"
-    ) in load_weekdays()
+    return (
+        (word.endswith(".") and len(word) > MIN_ABBREVIATION_CHARS) or len(word) >= MIN_WEEKDAY_CHARS
+    ) and word.lower().strip(".,") in load_weekdays()
 
 
 def _behind_published(text: str) -> int:

@@ -9,8 +9,20 @@ AUTHOR_CUES = word_table(
     "de_către yazan oleh ditulis_oleh автор текст автор_текста كتب كتبت بقلم نویسنده به_قلم מאת",
     "auteur autore autora autorin autorka author authors byline text texte texto testo tekst 作者 文",
     "記者 记者 撰文 編集 글 کاتب författare forfatter skribent kirjoittaja kirjoittanut συντάκτης",
-    "του_γράφει γράφει",
+    "του_γράφει γράφει teksti szerző tác_giả bài_viết người_viết โดย ผู้เขียน लेखक लेखिका रिपोर्टर",
+    "লেখক تحریر تألیف نوشته نوشتهٔ penulis reporter penulis_berita yazar avtor avtorica piše napisao",
+    "napisala autors autorius autoré napsala redaktor 글쓴이 기자 작성자 撰稿 文字 取材 執筆 著者 筆者",
+    "аутор 記事 הכותב כתב כתבה автор_статьи пише пишет автори per",
 )
+# "Ein Kommentar von", "Interview by": what was written, in front of the word for "by".
+GENRES = word_table(
+    "ein_kommentar kommentar eine_analyse analyse ein_gastbeitrag gastbeitrag interview das_interview",
+    "ein_interview ein_essay essay reportage eine_reportage opinion story words report reporting review",
+    "propos_recueillis recueilli entretien entrevista reportaje artículo artigo articolo intervista",
+    "analisi opinião opinión tekst text ein_bericht bericht aufgezeichnet protokoll une_analyse",
+    "article compiled edited an_essay a_report",
+)
+BY_WORDS = word_table("by von par por di da av af door przez")
 OUTLET_CUES = word_table(
     "source sources quelle fuente fuentes fonte bron källa kilde lähde źródło zdroj forrás izvor",
     "sursa πηγή kaynak источник джерело източник извор المصدر مصدر منبع מקור 来源 來源 出典 출처",
@@ -48,6 +60,8 @@ STOPS = word_table(
 LEADING = word_table("em en in à aus do da dal dalla")
 # Ordinary words as well: they are cues only with a colon behind them.
 NEED_COLON = word_table(
+    "аутор per reporter 기자 כתב כתבה redaktor szerző teksti penulis yazar 取材 執筆 記事 文字 文 пише пишет",
+    "著者 筆者 تحریر نوشته लेखक रिपोर्टर লেখক avtor autors autorius",
     "author auteur autore autora autorin autorka authors text texte texto testo tekst текст автор",
     "source sources quelle fuente fuentes fonte bron källa kilde źródło kaynak источник sumber date",
     "data datum via in time",

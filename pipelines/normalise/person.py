@@ -22,11 +22,11 @@ _NO_NAME = word_table(
     "the a an and or of in on at for from to by with about this that our your its is are was were not",
     "no all new breaking update exclusive opinion analysis video photo photos letter letters editor",
     "editorial special monday tuesday wednesday thursday friday saturday sunday north south east west",
-    "united states",
+    "united states popular demand appointment chapter",
 )
 _INITIAL = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.-?){1,3}|[A-Z]{2}")  # J, J.K., DJ
 _EAST_ASIAN = re.compile(
-    r"[\u3400-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,8}[・·=][\u30a0-\u30ff]{2,8}"
+    r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々]{1,3}[\u3040-\u309f]{1,4}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,8}[・·=][\u30a0-\u30ff]{2,8}"
 )
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 
@@ -46,6 +46,8 @@ def _has_name_form(name: str) -> bool:
     if any(not _is_name_word(word) for word in words):
         return False
     if words and (words[0].lower() in _NO_NAME or words[-1].lower() in _SMALL):
+        return False
+    if len(words) > 1 and words[0] == words[-1]:  # "Von Mensch zu Mensch"
         return False
     full = [word for word in words if word.lower() not in _PARTICLES and not _INITIAL.fullmatch(word)]
     if _has_acronym(full):

@@ -19,14 +19,16 @@ POSITIONS = 4  # Author, Outlet, Place, Country
 MAX_SLOTS = 8
 MAX_SLOT_WORDS = 14  # "Relatives of … of the … (…) in …"
 
-_PIECE = re.compile(r"[^,،、(]+|\([^()]*\)|[,،、(]")
+_PIECE = re.compile(r"[^,،、()\s]+|\([^()]*\)|\s[-–—|·]\s|\s+|[,،、()]")
 _JOIN = re.compile(r"\s(?:and|&|und|et|y|e|og|och|en|i|и|та|ve|و|＆)\s", re.IGNORECASE)
 _VIA = re.compile(r"\s(?:for|via|@|on behalf of)\s")
+NOTE = re.compile(r"\s(?:\(|(?:interviews|interviewed|talks|speaks|in conversation)\s(?!by\s))")
 _LOWER_IN_NAMES = word_table(
     "of the and in for on to at by & de del della di da do dos das la le les los las el al du des",
     "d’ l’ et y e und der die dem den zu zur am im für von van het en i w z na och og website blog",
     "net online e.v. a.k.a.",
 )
+_PREFIXED = re.compile(r"[a-z]{1,3}['’-]([^\W\d_])")  # el-Khatib, d'Arc
 # Outlet words that are surnames too: beside another outlet, such a name may be a person's.
 _SURNAMES = word_table("post day page star sun press wire world mirror echo bell mail record")
 
@@ -45,7 +47,7 @@ def split_slots(text: str, start: int, end: int) -> list[Slot]:
     slots: list[Slot] = []
     begin = start
     for piece in _PIECE.finditer(text, start, end):
-        if piece[0] in (",", "،", "、"):
+        if piece[0] in (",", "،", "、") or (len(piece[0]) == 3 and piece[0][1] in "-–—|·"):
             slots.append(_slot(text, begin, piece.start()))
             begin = piece.end()
     slots.append(_slot(text, begin, end))
@@ -56,6 +58,8 @@ def split_slots(text: str, start: int, end: int) -> list[Slot]:
 
 def is_name(text: str) -> bool:
     """Tell whether a slot can be a name at all: short, and its words capitalised or small ones."""
+    if note := NOTE.search(text):
+        text = text[: note.start()] if not text[note.start() :].startswith(" (") else text
     words = text.split()
     if not words or len(words) > MAX_SLOT_WORDS or any(c in ':;!?…\n“”"' for c in text):
         return False
@@ -68,6 +72,8 @@ def is_name(text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     bare = word.strip("().,'’\"-–")
+    if (prefixed := _PREFIXED.match(bare)) and prefixed[1].isupper():
+        return True
     return not bare or not bare[0].islower() or bare.lower() in _LOWER_IN_NAMES or is_outlet(bare)
 
 
@@ -119,6 +125,8 @@ def _split_places(
     ]
     if outlets:
         last = outlets[-1]
+        if has_country and last == len(slots) - 1 and (parted := _part_place(slots[last])):
+            return [*slots[:last], parted[0]], [parted[1]]
         behind = slots[last + 1 :]
         if not has_country and behind and not all(_is_place(slot) for slot in behind):
             behind = []
@@ -135,6 +143,18 @@ def _split_places(
     if len(slots) >= 3:
         return slots[:2], slots[2:]
     return slots, []
+
+
+def _part_place(slot: Slot) -> tuple[Slot, Slot] | None:
+    """Part "Harbour Post Oslo" where the comma is missing: in front of the country, the city is its place."""
+    words = list(re.finditer(r"\S+", slot.text))
+    for word in words[2:]:
+        name, place = slot.text[: word.start()].rstrip(), slot.text[word.start() :]
+        if is_known_place(place) and is_outlet(name.split()[-1]) and is_outlet(name):
+            return Slot(name, slot.start, slot.start + len(name)), Slot(
+                place, slot.start + word.start(), slot.end
+            )
+    return None
 
 
 def _is_surname(slots: list[Slot], index: int) -> bool:
@@ -165,6 +185,7 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
         if is_person(left.text):
             slots = [left, right]
     for index, slot in enumerate(slots[:-1]):
+        slot = _person_of(slot)
         if all(is_person(part.text) for part in _parts(slot)):
             yield from _authors(slot)
         elif is_outlet(slot.text) and not _is_surname(slots, index):
@@ -176,6 +197,14 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
                 slot.end,
             )
     yield from _outlets(slots[-1])
+
+
+def _person_of(slot: Slot) -> Slot:
+    """Leave out what is said of a person: "Ann Lee (Professor of …)", "Ann Lee interviews Bo Ek"."""
+    note = NOTE.search(slot.text)
+    if note is None or not is_person(slot.text[: note.start()]):
+        return slot
+    return Slot(slot.text[: note.start()], slot.start, slot.start + note.start())
 
 
 def _authors(slot: Slot) -> Iterator[Segment]:
@@ -200,7 +229,9 @@ def _are_two(left: str, right: str) -> bool:
 
 
 def _parts(slot: Slot) -> list[Slot]:
-    """Cut a slot at its "and"s."""
+    """Cut a slot at its "and"s: "Ana Ruiz y Soto" is one person."""
+    if is_person(slot.text) and not all(" " in part.strip() for part in _JOIN.split(slot.text)):
+        return [slot]
     parts: list[Slot] = []
     begin = 0
     for join in _JOIN.finditer(slot.text):
