@@ -147,7 +147,10 @@ class RawEntry:
     page_url: str | None = None  # what relative links resolve against
     language_hint: str | None = None  # as the page declares it, BCP 47
     day_order: DayOrder | None = None
-    day_order_evidence: OrderEvidence | None = None  # of `day_order`: DECLARED, PAGE or SPAN
+    day_order_evidence: OrderEvidence | None = (
+        None  # DECLARED or PAGE; None: `day_order` is only the likelier
+    )
+    day_order_doubtful: bool = False  # its page's dates contradict each other, or what stands beside them
     time_zone: str | None = None  # IANA name, for times without a zone and relative days; declared only
     source_entry_id: str | None = None  # the source's own id: feed guid, WordPress post id
     title_raw: str | None = None

@@ -8,7 +8,8 @@ from itertools import pairwise
 from crawler.extract.day_fragments import complete, is_day_and_month, read_month_day, with_year
 from crawler.extract.missing_years import MAX_AHEAD, Day, MonthDay, find_years
 from pipelines.items import DayOrder, PostedSource, PostedText, Precision
-from pipelines.normalise.dates import decide_day_order, parse_posted
+from pipelines.normalise.dates import parse_posted
+from pipelines.normalise.day_order import find_proved_order
 
 
 def complete_years(
@@ -50,7 +51,7 @@ def _order(posted: Sequence[PostedText | None], is_open: list[bool], language: s
         for stated, lacks_year in zip(posted, is_open, strict=True)
         if stated is not None
     ]
-    return decide_day_order(text for text in texts if text is not None)
+    return find_proved_order((text for text in texts if text is not None), language=language)
 
 
 def _read(

@@ -1,6 +1,5 @@
 """Make records of what was found on an HTML page: in its blocks, or in its JSON-LD."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,11 +11,9 @@ from crawler.extract.structured import DeclaredEntry
 from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Wrapper
 from pipelines.items import Evidence, PostedSource, PostedText, RawEntry
-from pipelines.normalise.dates import decide_day_order
+from pipelines.normalise.day_order import settle_day_order
 
 MIN_DECLARED = 3  # articles in JSON-LD that make a list where the page shows none
-# Only these leave the order of day and month open: no 2020-03-04.
-NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\d{1,2}\W{1,3}\d")
 
 
 def entries_of_blocks(
@@ -26,9 +23,6 @@ def entries_of_blocks(
 
     `blank` holds what all entries of the page have in common.
     """
-    texts = (entry.days[0].text for entry in found if entry.days)
-    stated = (text.completed or text.raw for text in texts)
-    day_order = decide_day_order(raw for raw in stated if NUMERIC_DATE.search(raw))
     make = partial(
         RawEntry,
         source=blank.source,
@@ -38,7 +32,6 @@ def entries_of_blocks(
         seen_at=blank.seen_at,
         page_url=blank.page_url,
         language_hint=blank.language_hint,
-        day_order=day_order,
     )
     by_url = {resolve(blank.page_url, entry.url): entry for entry in declared}
     entries = []
@@ -63,7 +56,7 @@ def entries_of_blocks(
                 categories=entry.categories,
             )
         )
-    return entries
+    return settle_day_order(entries)
 
 
 def entries_declared(declared: Sequence[DeclaredEntry], blank: RawEntry) -> list[RawEntry]:

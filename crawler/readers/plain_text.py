@@ -14,6 +14,7 @@ from crawler.readers.binary import is_binary
 from crawler.readers.evidence import evidence_of
 from crawler.sources import UNDECLARED, Source
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
+from pipelines.normalise.day_order import settle_day_order
 
 NAME = "plain_text"
 
@@ -39,8 +40,8 @@ def read(
     decoded = decode(page.content, charset=page.charset, is_html=False)
     digest = read_digest(decoded.text, fetched_at=page.fetched_at)
     page_id = page_id_of(page)
-    for position, entry in enumerate(digest.entries):
-        raw = _raw_entry(page, page_id, digest, entry, position)
+    entries = [_raw_entry(page, page_id, digest, *numbered) for numbered in enumerate(digest.entries)]
+    for raw in settle_day_order(entries):
         yield replace(raw, evidence=tuple(evidence_of(raw))) if explain else raw
     if not digest.entries:
         yield Drop(
@@ -59,7 +60,7 @@ def read(
     )
 
 
-def _raw_entry(page: Page, page_id: str, digest: Digest, entry: TextEntry, position: int) -> RawEntry:
+def _raw_entry(page: Page, page_id: str, digest: Digest, position: int, entry: TextEntry) -> RawEntry:
     return RawEntry(
         source=page.source,
         page_id=page_id,
@@ -69,7 +70,6 @@ def _raw_entry(page: Page, page_id: str, digest: Digest, entry: TextEntry, posit
         rule=digest.rule or "",
         seen_at=page.fetched_at,
         page_url=page.url,
-        day_order=digest.day_order,
         title_raw=entry.title,
         url_raw=entry.url,
         posted=entry.posted,

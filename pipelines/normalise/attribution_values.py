@@ -39,9 +39,13 @@ def build(
         outlets=_texts(head, named, Role.OUTLET),
         place=name_case(place) if place else None,
         country=(find_country(country, language) or find_mistyped_country(country)) if country else None,
-        on=reading.on if reading is not None and reading.precision is Precision.DAY else None,
+        on=reading.on if reading is not None and _is_certain(reading) else None,
         segments=fill_segments(moved, offset, offset + end),
     )
+
+
+def _is_certain(reading: DateReading) -> bool:
+    return reading.precision is Precision.DAY and not reading.ambiguous
 
 
 def _texts(head: str, segments: list[Segment], role: Role) -> tuple[str, ...]:

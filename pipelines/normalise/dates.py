@@ -18,11 +18,10 @@ from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_shapes
 from pipelines.normalise.date_surroundings import find_label, is_all, without_clock
 from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated
-from pipelines.normalise.day_order import decide_day_order
 from pipelines.normalise.relative_dates import find_relative
 from pipelines.normalise.word_table import word_table
 
-__all__ = ["DateReading", "decide_day_order", "find_dates", "parse_posted"]
+__all__ = ["DateReading", "find_dates", "parse_posted"]
 
 MAX_TEXT_CHARS = 400
 

@@ -1,50 +1,109 @@
-"""Decide from the dates of a page whether the day or the month comes first in 03/04/2020."""
+"""Decide from the entries of a page whether the day or the month comes first in 03/04/2020.
 
-from collections.abc import Iterable
+A number above 12 in another date proves it. So do days beside the dates (in links, datelines, JSON-LD)
+where they agree, and a reading that is later than the page. How far the dates lie apart proves nothing:
+02/03, 03/03 and 04/03 are three days of March, or the second of three months of issues. Of 100,000 invented
+pages of ten entries, a span three times smaller decided 6,200 that nothing else does, 4,800 of them
+wrongly; no condition on it (several days of the month, sorted, several months) left it right. It
+only leads the reading of a date that stays open.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipelines.items import DayOrder
-from pipelines.normalise.date_atoms import cut, normalise_digits
-from pipelines.normalise.date_reading import MAX_POSTED_CHARS, find_day
-from pipelines.normalise.date_shapes import find_numeric
+from pipelines.items import DayOrder, OrderEvidence, RawEntry
+from pipelines.normalise.dateline import find_dateline
+from pipelines.normalise.dates import parse_posted
+from pipelines.normalise.entry_dates import find_open_date
+from pipelines.normalise.open_date import OpenDate
+from pipelines.normalise.order_votes import PROOFS, count_votes, find_order
+from pipelines.normalise.repeated_title import find_title_at_start
 
-MIN_ORDER_EVIDENCE = 3  # open dates; from three on, the smaller span was hardly ever wrong in simulated pages
-ORDER_SPAN_RATIO = 3
+MIN_AGREED = 2  # entries with another day that agrees, where there is more than one date: one may be chance
+MIN_LIKELY = 3  # open dates, for the smaller span to be the likelier one
+LIKELY_SPAN_RATIO = 3
+
+# Only these leave the order of day and month open: no 2020-03-04.
+_NUMERIC_DATE = re.compile(r"(?<!\w)\w{1,2}\W{1,3}\w{1,2}\W{1,3}\w")
 
 
-def decide_day_order(texts: Iterable[str]) -> DayOrder | None:
-    """Tell from a page's dates which of day and month comes first, None where that stays open.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOrder:
+    """What the dates of a page say of their order."""
 
-    A number above 12 proves it, and a contradiction disproves all. Else the entries of a listing lie
-    close together: the order that gives a span at least three times smaller is right.
+    order: DayOrder | None = None  # where there is no evidence, the likelier one
+    evidence: OrderEvidence | None = None  # None: it stays open
+    is_doubtful: bool = False  # the evidence was weighed and is none: neither is it of a single entry
+
+
+def settle_day_order(entries: Sequence[RawEntry]) -> list[RawEntry]:
+    """Return the entries of a page with what its dates say about their order, where any is all-numeric."""
+    numeric = [entry for entry in entries if _may_be_numeric(entry)]
+    dates = [found for entry in numeric if (found := find_open_date(entry)) is not None]
+    if not dates:
+        return list(entries)
+    page = decide_day_order(dates)
+    if page.evidence is None:
+        beside = (find_open_date(entry, _find_dateline(entry)) for entry in numeric)
+        page = decide_day_order([found for found in beside if found is not None])
+    return [
+        replace(
+            entry,
+            day_order=page.order,
+            day_order_evidence=page.evidence,
+            day_order_doubtful=page.is_doubtful,
+        )
+        for entry in entries
+    ]
+
+
+def decide_day_order(dates: Sequence[OpenDate]) -> PageOrder:
+    """Weigh the dates of a page, one of each entry that has one."""
+    tally = count_votes(dates)
+    order = find_order(tally, needed=min(MIN_AGREED, len(dates)))
+    if order is not None:
+        return PageOrder(order=order, evidence=OrderEvidence.PAGE)
+    is_doubtful = bool(tally.counts) or tally.misses > 0 or tally.has_future
+    has_proofs = any(vote.evidence in PROOFS for vote in tally.counts)
+    return PageOrder(order=None if has_proofs else _find_likely(dates), is_doubtful=is_doubtful)
+
+
+def find_proved_order(texts: Iterable[str], *, language: str | None = None) -> DayOrder | None:
+    """Return the order that numbers above 12 prove in texts that are dates; None where they contradict.
+
+    >>> find_proved_order(["03/04/2020", "13/04/2020"])
+    <DayOrder.DAY_FIRST: 'day_first'>
     """
-    dates = list(_numeric_dates(texts))
-    day_first = any(first > 12 for first, _, _ in dates)
-    month_first = any(second > 12 for _, second, _ in dates)
-    if day_first and month_first:
+    readings = (parse_posted(text, language=language) for text in texts)
+    orders = {found.order for found in readings if found is not None and not found.order_is_open} - {None}
+    return next(iter(orders)) if len(orders) == 1 else None
+
+
+def _find_likely(dates: Sequence[OpenDate]) -> DayOrder | None:
+    """Return the order by which the dates lie much closer together."""
+    if len(dates) < MIN_LIKELY:
         return None
-    if day_first or month_first:
-        return DayOrder.DAY_FIRST if day_first else DayOrder.MONTH_FIRST
-    if len(dates) < MIN_ORDER_EVIDENCE:
-        return None
-    by_day = _span_days(find_day(year, second, first) for first, second, year in dates)
-    by_month = _span_days(find_day(year, first, second) for first, second, year in dates)
-    if max(by_day, 1) * ORDER_SPAN_RATIO <= by_month:
+    by_day, by_month = (_span_days(written.on(order) for written in dates) for order in DayOrder)
+    if max(by_day, 1) * LIKELY_SPAN_RATIO <= by_month:
         return DayOrder.DAY_FIRST
-    if max(by_month, 1) * ORDER_SPAN_RATIO <= by_day:
+    if max(by_month, 1) * LIKELY_SPAN_RATIO <= by_day:
         return DayOrder.MONTH_FIRST
     return None
-
-
-def _numeric_dates(texts: Iterable[str]) -> Iterable[tuple[int, int, int]]:
-    for text in texts:
-        parts, _ = cut(normalise_digits(text[:MAX_POSTED_CHARS]), None)
-        for first, second, year in find_numeric(parts):
-            # What is no date by either order is no evidence for one.
-            if find_day(year, first, second) or find_day(year, second, first):
-                yield first, second, year
 
 
 def _span_days(days: Iterable[date | None]) -> int:
     ordinals = [day.toordinal() for day in days if day is not None]
     return max(ordinals) - min(ordinals) if ordinals else 0
+
+
+def _may_be_numeric(entry: RawEntry) -> bool:
+    return any(_NUMERIC_DATE.search((each.completed or each.raw)[:400]) for each in entry.posted)
+
+
+def _find_dateline(entry: RawEntry) -> str | None:
+    body, title = entry.body_raw or "", (entry.title_raw or "").strip()
+    start = find_title_at_start(body, 0, title) if title else 0
+    found = find_dateline(body, start, language=entry.language_hint)
+    return body[found.span[0] : found.span[1]] if found is not None else None

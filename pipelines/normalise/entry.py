@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.items import EXTRACTOR_VERSION, Drop, DropReason, Entry, Issue, Precision, RawEntry
+from pipelines.items import EXTRACTOR_VERSION, DayOrder, Drop, DropReason, Entry, Issue, Precision, RawEntry
 from pipelines.normalise.attribution import Attribution
 from pipelines.normalise.attribution_columns import dateline_bounds, fill_columns
 from pipelines.normalise.byline import find_byline
@@ -29,12 +29,12 @@ def normalise(raw: RawEntry) -> Entry | Drop:
     if title is None and url is None and text is None and not (raw.body_raw or "").strip():
         return _drop(raw)
     byline = find_byline(
-        raw.byline_raw or "", marked=True, language=raw.language_hint, day_order=raw.day_order
+        raw.byline_raw or "", marked=True, language=raw.language_hint, day_order=_proved_order(raw)
     )
     who = fill_columns(
         raw.body_raw or "", body.dateline, raw.byline_raw, byline, byline_is_marked=raw.byline_is_marked
     )
-    posted = decide_posted(raw, body.dateline.on if body.dateline else None)
+    posted = decide_posted(raw, body.dateline_raw)
     reading = posted.reading
     if title and reading is not None and reading.precision is Precision.DAY and posted.raw:
         title = _without_day(title, posted.raw)
@@ -59,10 +59,14 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         text=text,
         url=url,
         posted_on=reading.on if reading else None,
-        posted_precision=reading.precision if reading else None,
+        posted_precision=posted.precision,
         posted_source=posted.source,
         posted_ambiguous=reading.ambiguous if reading else None,
         posted_alternative_on=reading.alternative_on if reading else None,
+        posted_month_day=posted.month_day.iso if posted.month_day else None,
+        posted_calendar=reading.calendar if reading else None,
+        posted_order=reading.order if reading else None,
+        posted_order_evidence=posted.order_evidence,
         posted_at=reading.at if reading else None,
         dateline_on=body.dateline.on if body.dateline else None,
         authors=who.authors,
@@ -104,7 +108,7 @@ def _cut_body(raw: RawEntry, title: str | None) -> _Body:
     """Cut the running text, verbatim: title, dateline, excerpt, repeated title, invitation to read on."""
     body = raw.body_raw or ""
     start = find_title_at_start(body, 0, title) if title else 0
-    dateline = find_dateline(body, start, language=raw.language_hint, day_order=raw.day_order)
+    dateline = find_dateline(body, start, language=raw.language_hint, day_order=_proved_order(raw))
     dateline_raw = None
     if dateline is not None:
         start = dateline.span[1]
@@ -114,6 +118,10 @@ def _cut_body(raw: RawEntry, title: str | None) -> _Body:
         end = find_title_at_end(body, start, end, title)
         end = max(start, find_read_more(body, end))
     return _Body(dateline, dateline_raw, body[start:end].strip() or None)
+
+
+def _proved_order(raw: RawEntry) -> DayOrder | None:
+    return raw.day_order if raw.day_order_evidence is not None else None
 
 
 def _without_day(title: str, day: str) -> str:

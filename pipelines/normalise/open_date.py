@@ -7,6 +7,8 @@ from pipelines.items import DayOrder, OrderEvidence
 
 # A page fetched in the evening may already carry the next day's date, east of where it was fetched.
 MAX_AHEAD = timedelta(days=1)
+# Issues are dated ahead, by the month or quarter that begins within weeks; what is later is no day of these.
+MAX_POST_DATED = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +75,19 @@ def make_open_date(
     )
 
 
-def find_own_vote(written: OpenDate) -> Vote | None:
-    """Tell what a date's own numbers, or else the facts beside it, say; None where they say nothing.
-
-    Facts that contradict each other say nothing.
-    """
+def find_votes(written: OpenDate) -> tuple[Vote, ...]:
+    """Return what a date's own numbers say, or else what each of the facts beside it says."""
     if written.own_order is not None:
-        return Vote(written.own_order, OrderEvidence.NUMBER)
-    votes = [vote for vote in (_by_other_day(written), _by_future(written)) if vote is not None]
-    return votes[0] if len({vote.order for vote in votes}) == 1 else None
+        return (Vote(written.own_order, OrderEvidence.NUMBER),)
+    if written.read_order is not None and written.read_evidence is OrderEvidence.DECLARED:
+        return (Vote(written.read_order, OrderEvidence.DECLARED),)
+    return tuple(vote for vote in (_by_other_day(written), _by_future(written)) if vote is not None)
+
+
+def is_certainly_future(written: OpenDate) -> bool:
+    """Tell whether a date is later than its page by every reading."""
+    days = [day for order in DayOrder if (day := written.on(order)) is not None]
+    return min(days) > written.seen_on + MAX_AHEAD
 
 
 def _by_other_day(written: OpenDate) -> Vote | None:
@@ -90,13 +96,13 @@ def _by_other_day(written: OpenDate) -> Vote | None:
 
 
 def _by_future(written: OpenDate) -> Vote | None:
-    past = [order for order in DayOrder if not is_future(written.on(order), written.seen_on)]
-    return Vote(past[0], OrderEvidence.NOT_FUTURE) if len(past) == 1 else None
-
-
-def is_future(day: date | None, seen_on: date) -> bool:
-    """Tell whether a day is later than a page seen on that day can state."""
-    return day is not None and day > seen_on + MAX_AHEAD
+    by_day, by_month = written.day_first_on, written.month_first_on
+    if by_day is None or by_month is None:
+        return None
+    is_told = max(by_day, by_month) > written.seen_on + MAX_POST_DATED
+    if not is_told or min(by_day, by_month) > written.seen_on + MAX_AHEAD:
+        return None
+    return Vote(DayOrder.DAY_FIRST if by_day < by_month else DayOrder.MONTH_FIRST, OrderEvidence.NOT_FUTURE)
 
 
 def _swapped(day: date) -> date | None:

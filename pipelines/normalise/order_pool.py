@@ -11,12 +11,13 @@ change a date that its page decided.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from pipelines.items import DayOrder, OrderEvidence
-from pipelines.normalise.open_date import OpenDate, Vote, find_own_vote, make_open_date
+from pipelines.normalise.open_date import OpenDate, Vote, find_votes, is_certainly_future, make_open_date
+from pipelines.normalise.order_votes import PROOFS, Tally, count_votes, find_order
+from pipelines.normalise.other_days import find_other_days
 
-__all__ = ["OpenDate", "SourceOrder", "VoteCount", "decide", "make_open_date", "pool"]
+__all__ = ["OpenDate", "SourceOrder", "VoteCount", "decide", "find_other_days", "make_open_date", "pool"]
 
 MIN_DATES = 3  # written differently; fewer may all be of one hand that is not the source's
 
@@ -34,64 +35,68 @@ class VoteCount:
 class SourceOrder:
     """The votes of a source's dates, and what they decide; `SourceOrder()` has none.
 
-    Made from stored counts it needs no `pages`: these only matter until the next pooling.
+    Made from stored counts it needs neither `pages` nor `believed`: these only matter where the order
+    is None, and until the next pooling such dates then stay open.
     """
 
     votes: tuple[VoteCount, ...] = ()  # kinds without a vote are left out; the strongest kind first
     order: DayOrder | None = None  # None: too few votes, or contradictions; then every page is on its own
-    pages: Mapping[str, DayOrder | None] = field(default_factory=dict)  # by page id; None: contradictory
+    pages: Mapping[str, DayOrder] = field(default_factory=dict)  # by page id, where its dates prove one
+    believed: frozenset[OrderEvidence] = frozenset()  # hints that decide the date beside which they stand
 
 
 def pool(dates: Iterable[OpenDate]) -> SourceOrder:
-    """Count the votes of a source's dates, and decide its order where they agree."""
-    written: dict[OrderEvidence, dict[DayOrder, set[tuple[date | None, date | None]]]] = defaultdict(
-        lambda: {order: set() for order in DayOrder}
-    )
-    pages: dict[str, DayOrder | None] = {}
+    """Count the votes of a source's differently written dates, and decide its order where they agree."""
+    distinct: dict[tuple[object, ...], OpenDate] = {}
+    proofs: dict[str, set[DayOrder]] = defaultdict(set)
     for given in dates:
-        vote = _vote_of(given)
-        if vote is not None:
-            written[vote.evidence][vote.order].add((given.day_first_on, given.month_first_on))
-            pages[given.page_id] = vote.order if pages.get(given.page_id, vote.order) is vote.order else None
-    votes = tuple(
-        VoteCount(
-            evidence=evidence,
-            day_first=len(written[evidence][DayOrder.DAY_FIRST]),
-            month_first=len(written[evidence][DayOrder.MONTH_FIRST]),
-        )
-        for evidence in OrderEvidence
-        if evidence in written
+        votes = find_votes(given)
+        distinct.setdefault(_key(given, votes), given)
+        proofs[given.page_id].update(vote.order for vote in votes if vote.evidence in PROOFS)
+    tally = count_votes(distinct.values())
+    votes_by_kind = tuple(count for evidence in OrderEvidence if (count := _count(tally, evidence)))
+    return SourceOrder(
+        votes=votes_by_kind,
+        order=_decided(tally),
+        pages={page: next(iter(orders)) for page, orders in proofs.items() if len(orders) == 1},
+        believed=_believed(tally),
     )
-    return SourceOrder(votes=votes, order=_decided(votes), pages=pages)
 
 
 def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, OrderEvidence | None]:
     """Return the order of one date and what decided it; (None, None) where it stays open."""
     if given.read_order is not None:
         return given.read_order, given.read_evidence
-    own = find_own_vote(given)
+    votes = find_votes(given)
     around = source.order or source.pages.get(given.page_id)
-    if own is not None:
-        is_contradicted = around is not None and around is not own.order
-        return (None, None) if is_contradicted else (own.order, own.evidence)
-    if source.order is not None:
-        return source.order, OrderEvidence.SOURCE
-    return (around, OrderEvidence.PAGE) if around is not None else (None, None)
+    if {vote.order for vote in votes} - {around} and around is not None:
+        return None, None  # what stands beside the date contradicts all others
+    believed = [vote for vote in votes if source.order or vote.evidence in source.believed | PROOFS]
+    if len({vote.order for vote in votes}) == 1 and believed:
+        return believed[0].order, believed[0].evidence
+    if votes or around is None:
+        return None, None
+    return around, OrderEvidence.SOURCE if source.order is not None else OrderEvidence.PAGE
 
 
-def _vote_of(given: OpenDate) -> Vote | None:
-    """Return what a date adds to the pool: its own evidence, or the user's word, or its page's span."""
-    if given.read_order is not None and given.read_evidence in (OrderEvidence.DECLARED, OrderEvidence.SPAN):
-        return Vote(given.read_order, given.read_evidence)
-    return find_own_vote(given)
+def _key(given: OpenDate, votes: tuple[Vote, ...]) -> tuple[object, ...]:
+    """Return what of a date counts, so that it counts once however often and on whatever page it is met."""
+    has_others = bool(given.other_days)
+    return given.day_first_on, given.month_first_on, votes, has_others, is_certainly_future(given)
 
 
-def _decided(votes: tuple[VoteCount, ...]) -> DayOrder | None:
-    day_first = sum(count.day_first for count in votes)
-    month_first = sum(count.month_first for count in votes)
-    if day_first and month_first:
-        return None
-    is_declared = any(count.evidence is OrderEvidence.DECLARED for count in votes)
-    if max(day_first, month_first) < MIN_DATES and not is_declared:
-        return None
-    return DayOrder.DAY_FIRST if day_first else DayOrder.MONTH_FIRST
+def _count(tally: Tally, evidence: OrderEvidence) -> VoteCount | None:
+    by_day, by_month = (tally.counts.get(Vote(order, evidence), 0) for order in DayOrder)
+    return (
+        VoteCount(evidence=evidence, day_first=by_day, month_first=by_month) if by_day or by_month else None
+    )
+
+
+def _decided(tally: Tally) -> DayOrder | None:
+    is_declared = tally.total(OrderEvidence.DECLARED) > 0
+    is_enough = is_declared or sum(tally.counts.values()) >= MIN_DATES
+    return find_order(tally, needed=MIN_DATES) if is_enough else None
+
+
+def _believed(tally: Tally) -> frozenset[OrderEvidence]:
+    return frozenset(evidence for evidence in OrderEvidence if tally.is_believed(evidence, needed=MIN_DATES))

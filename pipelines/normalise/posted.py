@@ -1,61 +1,77 @@
 """Decide the day an entry was posted from what the page states about it, the most trusted first."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
-from pipelines.items import Issue, PostedSource, PostedText, Precision, RawEntry
-from pipelines.normalise.date_words import UPDATE_WORDS
-from pipelines.normalise.dates import MAX_TEXT_CHARS, DateReading, find_dates, parse_posted
-
-# A page fetched in the evening may already carry the next day's date, east of where it was fetched.
-MAX_AHEAD = timedelta(days=1)
-_WORD = re.compile(r"[^\W\d_]+")
+from pipelines.items import DayOrder, Issue, OrderEvidence, PostedSource, Precision, RawEntry
+from pipelines.normalise.date_reading import DateReading
+from pipelines.normalise.entry_dates import before_update, load_zone, local_time, read_statement
+from pipelines.normalise.entry_order import decide_entry_order
+from pipelines.normalise.month_day import MonthDay, find_month_day
+from pipelines.normalise.open_date import MAX_AHEAD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
     """The reading that counts, where it is known from, the entry's own words, and what is open."""
 
-    reading: DateReading | None
-    source: PostedSource | None
+    reading: DateReading | None = None
+    order_evidence: OrderEvidence | None = None  # of an all-numeric date that is not ambiguous
+    month_day: MonthDay | None = None  # where no statement says more
+    source: PostedSource | None = None
     raw: str | None
     issues: tuple[Issue, ...]
 
+    @property
+    def precision(self) -> Precision | None:
+        """How much of the day is stated."""
+        if self.month_day is not None:
+            return Precision.MONTH_DAY
+        return self.reading.precision if self.reading is not None else None
 
-def decide_posted(raw: RawEntry, dateline_on: date | None = None) -> Posted:
+
+def decide_posted(raw: RawEntry, dateline_raw: str | None = None) -> Posted:
     """Return the first statement that reads as a day, one that is not in the page's future if there is one.
 
     What it leaves open (day and month, or the day of a month) is decided by the other statements and
-    by the day of the entry's own dateline, where one of them agrees with it.
+    by the day of the entry's own dateline, where one of them agrees with it, and by the page.
     """
     verbatim = "" if raw.posted_blank else raw.posted[0].raw if raw.posted else None
     if not raw.posted:
-        return Posted(None, None, verbatim, (Issue.NO_POSTED,))
-    read = [(statement.source, _read(statement, raw)) for statement in raw.posted]
-    kept = [(source, reading) for source, found in read if found and (reading := _not_ahead(found, raw))]
-    future: tuple[Issue, ...] = ()
+        return Posted(raw=verbatim, issues=(Issue.NO_POSTED,))
+    order, evidence = decide_entry_order(raw, dateline_raw)
+    read = [(each.source, found) for each in raw.posted if (found := read_statement(each, raw, order))]
+    kept = [(source, reading) for source, found in read if (reading := _not_ahead(found, raw))]
+    # The clock of a file can be wrong, so a day that is written is kept, and marked.
+    future = (Issue.FUTURE_POSTED,) if read and not kept else ()
+    kept = kept or read
     if not kept:
-        # The clock of a file can be wrong, so a day that is written is kept, and marked.
-        kept = [(source, found) for source, found in read if found]
-        future = (Issue.FUTURE_POSTED,)
-    if not kept:
-        return Posted(None, None, verbatim, (Issue.UNREAD_POSTED,))
+        return _without_year(raw, verbatim)
     source, reading = kept[0]
     if reading.precision is not Precision.DAY:
         source, reading = next((other for other in kept if _is_within(other[1], reading)), kept[0])
-    days = {other.on for _, other in kept if other.precision is Precision.DAY and not other.ambiguous}
-    if dateline_on is not None:
-        days.add(dateline_on)
-    reading = _with_instant(_agreed(reading, days), raw.time_zone)
     return Posted(
-        reading,
-        PostedSource.RELATIVE if reading.relative else source,
-        verbatim,
-        future + ((Issue.AMBIGUOUS_POSTED,) if reading.ambiguous else ()),
+        reading=_with_instant(reading, raw.time_zone),
+        order_evidence=_evidence_of(reading, evidence),
+        source=PostedSource.RELATIVE if reading.relative else source,
+        raw=verbatim,
+        issues=future + ((Issue.AMBIGUOUS_POSTED,) if reading.ambiguous else ()),
     )
+
+
+def _without_year(raw: RawEntry, verbatim: str | None) -> Posted:
+    """Return the first statement of a day and a month, where no statement says of which year."""
+    for statement in raw.posted:
+        found = find_month_day(before_update(statement.completed or statement.raw), raw.language_hint)
+        if found is not None:
+            return Posted(month_day=found, source=statement.source, raw=verbatim, issues=(Issue.NO_YEAR,))
+    return Posted(raw=verbatim, issues=(Issue.UNREAD_POSTED,))
+
+
+def _evidence_of(reading: DateReading, decided: OrderEvidence | None) -> OrderEvidence | None:
+    if reading.order is None or reading.ambiguous:
+        return None
+    return decided if reading.order_is_open else OrderEvidence.NUMBER
 
 
 def _is_within(day: DateReading, period: DateReading) -> bool:
@@ -66,59 +82,28 @@ def _is_within(day: DateReading, period: DateReading) -> bool:
     )
 
 
-def _agreed(reading: DateReading, days: set[date]) -> DateReading:
-    """Choose the reading of an open date that another statement agrees with."""
-    agreed = [day for day in (reading.on, reading.alternative_on) if day in days]
-    if not reading.ambiguous or len(agreed) != 1 or agreed[0] is None:
-        return reading
-    return replace(reading, on=agreed[0], ambiguous=False, alternative_on=None)
-
-
-def _read(statement: PostedText, raw: RawEntry) -> DateReading | None:
-    text = _before_update(statement.completed or statement.raw)
-    reading = parse_posted(text, fetched_at=_local(raw), language=raw.language_hint, day_order=raw.day_order)
-    if reading is not None:
-        return reading
-    # "January 5, 2020 by A. Writer in News": more than a date, but only one.
-    found = find_dates(text, language=raw.language_hint, day_order=raw.day_order)
-    days = {(r.on, r.precision) for r in found}
-    return found[0] if len(days) == 1 else None
-
-
 def _with_instant(reading: DateReading, time_zone: str | None) -> DateReading:
     """Tell the instant of a time without a zone, where the source's zone is known."""
     is_open = reading.ambiguous or reading.precision is not Precision.DAY
     if time_zone is None or reading.time_of_day is None or is_open:
         return reading
-    at = datetime.combine(reading.on, reading.time_of_day, _load_zone(time_zone))
+    at = datetime.combine(reading.on, reading.time_of_day, load_zone(time_zone))
     return replace(reading, at=at.astimezone(UTC))
 
 
-def _local(raw: RawEntry) -> datetime:
-    """Return when the page was fetched, as clocks at the source showed it; in UTC where that is unknown."""
-    return raw.seen_at.astimezone(_load_zone(raw.time_zone)) if raw.time_zone is not None else raw.seen_at
-
-
-@cache
-def _load_zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
-
-
-def _before_update(text: str) -> str:
-    """Leave out the day of a change: "Posted January 3, 2020 | Updated January 5, 2020"."""
-    for word in _WORD.finditer(text[:MAX_TEXT_CHARS]):
-        if word[0].lower() in UPDATE_WORDS:
-            return text[: word.start()].rstrip(" |·,;(/–—-")
-    return text
-
-
 def _not_ahead(reading: DateReading, raw: RawEntry) -> DateReading | None:
-    """Drop a day later than the page; where a date is open, its reading in the past is the right one."""
-    latest = _local(raw).date() + MAX_AHEAD
-    other = reading.alternative_on
-    if other is None:
+    """Drop a day later than the page; of an open date, put the reading first that is not, or is likelier."""
+    latest = local_time(raw).date() + MAX_AHEAD
+    if reading.alternative_on is None:
         return reading if reading.on <= latest else None
-    past = [day for day in (reading.on, other) if day <= latest]
-    if len(past) == 1:
-        return replace(reading, on=past[0], ambiguous=False, alternative_on=None)
-    return reading if past else None
+    if min(reading.on, reading.alternative_on) > latest:
+        return None
+    is_likely = reading.order is (raw.day_order or reading.order)
+    is_past = reading.on <= latest
+    leads = is_past if (reading.alternative_on <= latest) is not is_past else is_likely
+    return reading if leads else _other_way(reading, reading.alternative_on)
+
+
+def _other_way(reading: DateReading, other: date) -> DateReading:
+    order = DayOrder.MONTH_FIRST if reading.order is DayOrder.DAY_FIRST else DayOrder.DAY_FIRST
+    return replace(reading, on=other, alternative_on=reading.on, order=order)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.extract.text.digest import MAX_LINES, TRIAL_LINES, Digest, read_digest
-from pipelines.items import DayOrder, DropReason, PostedSource
+from pipelines.items import DropReason, PostedSource
 
 FETCHED_AT = datetime(2021, 4, 1, 12, 0, tzinfo=UTC)
 
@@ -304,11 +304,6 @@ def test_title_that_is_a_day_is_a_title_where_days_have_labels(title: str) -> No
         for name, day in (("Beans are in", 25), (title, 24), ("Peas are out", 23))
     )
     assert titles(read_digest(text)) == ["Beans are in", title, "Peas are out"]
-
-
-def test_day_order_is_pooled_over_the_page() -> None:
-    text = "".join(f"Entry {day}\nPosted on: {day:02}/03/2021\n\nText {day}.\n\n" for day in (25, 4, 3))
-    assert read_digest(text).day_order is DayOrder.DAY_FIRST
 
 
 def test_undated_list_of_links() -> None:

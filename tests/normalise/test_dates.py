@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.items import DayOrder, Precision
-from pipelines.normalise.dates import decide_day_order, find_dates, parse_posted
+from pipelines.normalise.dates import find_dates, parse_posted
 
 FETCHED = datetime(2024, 3, 15, 12, tzinfo=UTC)
 
@@ -232,24 +232,6 @@ def test_relative_dates_count_from_the_day_of_fetching(text: str, on: date | Non
 )
 def test_dates_inside_text_are_found_in_place(text: str, spans: list[str]) -> None:
     assert [text[slice(*reading.span)] for reading in find_dates(text)] == spans
-
-
-@pytest.mark.parametrize(
-    ("texts", "order"),
-    [
-        (["13/01/2020", "05/01/2020"], DayOrder.DAY_FIRST),
-        (["01/13/2020", "01/05/2020"], DayOrder.MONTH_FIRST),
-        (["13/01/2020", "01/13/2020"], None),
-        (["03/04/2020", "04/04/2020", "06/04/2020"], DayOrder.DAY_FIRST),
-        (["04/03/2020", "04/04/2020", "04/06/2020"], DayOrder.MONTH_FIRST),
-        (["03/04/2020", "04/04/2020"], None),
-        (["2020-04-03", "no date"], None),
-        (["99/99/2020", "13/13/2020"], None),
-        ([], None),
-    ],
-)
-def test_the_order_of_a_page_is_pooled(texts: list[str], order: DayOrder | None) -> None:
-    assert decide_day_order(texts) is order
 
 
 HOSTILE = [

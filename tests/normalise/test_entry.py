@@ -13,6 +13,7 @@ from pipelines.items import (
     DropReason,
     Entry,
     Issue,
+    OrderEvidence,
     PostedSource,
     PostedText,
     Precision,
@@ -112,7 +113,12 @@ def test_a_blank_label_inherits_the_day_and_says_so() -> None:
 def test_the_day_is_read_or_the_reason_kept(
     statement: str, order: DayOrder | None, on: date | None, issues: tuple[Issue, ...]
 ) -> None:
-    raw = replace(RAW, posted=(PostedText(raw=statement, source=PostedSource.LISTING),), day_order=order)
+    raw = replace(
+        RAW,
+        posted=(PostedText(raw=statement, source=PostedSource.LISTING),),
+        day_order=order,
+        day_order_evidence=order and OrderEvidence.PAGE,
+    )
     entry = entry_of(raw)
     assert (entry.posted_on, entry.issues, entry.posted_raw) == (on, issues, statement)
 

@@ -47,7 +47,7 @@ ROGUE = written(1, 13, page="d")
         pytest.param([*PROOFS, ROGUE], None, id="a-contradiction-decides-nothing"),
         pytest.param([written(1, 13), written(2, 25), written(3, 31)], MONTH, id="month-first"),
         pytest.param(
-            [written(d, 8, year=2021) for d in (1, 2, 3)],
+            [written(d, 12, year=2021) for d in (1, 2, 3)],
             MONTH,
             id="the-other-days-are-to-come",
         ),

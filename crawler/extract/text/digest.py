@@ -16,8 +16,7 @@ from crawler.extract.text.lines import read_lines
 from crawler.extract.text.page_labels import settle_days
 from crawler.extract.text.score import score_layout
 from crawler.extract.years import complete_years
-from pipelines.items import DayOrder, DropReason, PostedSource, PostedText
-from pipelines.normalise.dates import decide_day_order
+from pipelines.items import DropReason, PostedSource, PostedText
 
 # A million lines take some 270 MB here and several minutes; who has that has a dump to split.
 MAX_LINES = 1_000_000
@@ -52,7 +51,6 @@ class Digest:
     rule: str | None = None
     confidence: float = 0.0
     runner_up: str | None = None
-    day_order: DayOrder | None = None
     reason: DropReason | None = None
     detail: str = ""
 
@@ -85,15 +83,11 @@ def read_digest(text: str, *, fetched_at: datetime | None = None, max_lines: int
             detail=_what_was_found(lines, best),
         )
     runner_up = next((other.layout.rule for other in readings[1:] if other.fields != best.fields), None)
-    entries = tuple(_entries(best, fetched_at))
-    own = [entry for entry, fields in zip(entries, best.fields, strict=True) if fields.date]
-    stated = (text.completed or text.raw for entry in own for text in entry.posted)
     return Digest(
-        entries=entries,
+        entries=tuple(_entries(best, fetched_at)),
         rule=best.layout.rule,
         confidence=round(best.score, 3),
         runner_up=runner_up,
-        day_order=decide_day_order(stated),
     )
 
 
