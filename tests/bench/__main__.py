@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 PARTS = (
+    "dates",
     "pagination",
     "extraction",
     "speed",

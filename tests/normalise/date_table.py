@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
     RIGHT = "right"
     MISSING = "missing"  # nothing read where there is a date
-    OPEN = "open"  # two days offered, one of them right
+    HALF = "half"  # one day where two are possible, or two where one is
     WRONG = "wrong"
 
 
@@ -41,11 +41,12 @@ class DateString:
 
     def judge(self, answer: str) -> Verdict:
         """Compare an answer in the form of `expected`, without the calendar."""
-        if set(answer.split("|")) == set(self.expected.split("|")):
+        given, expected = set(answer.split("|")), set(self.expected.split("|"))
+        if given == expected:
             return Verdict.RIGHT
         if answer == NONE:
             return Verdict.MISSING
-        return Verdict.OPEN if "|" in answer and self.expected in answer.split("|") else Verdict.WRONG
+        return Verdict.HALF if given & expected else Verdict.WRONG
 
 
 def load_table() -> list[DateString]:
