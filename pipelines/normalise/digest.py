@@ -59,8 +59,9 @@ def find_digest(
     lead = len(head) - len(head.lstrip())
     head, start = head[lead:], start + lead
     readings = find_dates(head, language=language, day_order=day_order)
-    if not readings and (mistyped := find_mistyped_date(head)):
-        readings = [mistyped]
+    if not readings and _DIGEST_END.search(head, 0, MAX_UNDATED_CHARS):
+        mistyped = find_mistyped_date(head)
+        readings = [mistyped] if mistyped and _find_end(head, mistyped.span[1])[1] is _Trust.DIGEST else []
     for reading in readings:
         end, trust = _find_end(head, reading.span[1])
         if end is None:

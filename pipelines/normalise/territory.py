@@ -79,6 +79,7 @@ def is_region(text: str) -> bool:
     return text in _REGIONS
 
 
+@lru_cache(maxsize=4096)  # compared with every name
 def find_mistyped_country(text: str) -> str | None:
     """Return the one country whose English name a text misses by a letter."""
     key = _fold(text)

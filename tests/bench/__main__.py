@@ -11,6 +11,7 @@ PARTS = (
     "dates",
     "pagination",
     "extraction",
+    "datelines",
     "speed",
     "growth",
     "peers",

@@ -1,7 +1,9 @@
 """One entry, from what the page wrote to the columns of the dataset."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -260,6 +262,25 @@ def assert_spans_fit(entry: Entry) -> None:
     assert set(entry.outlets_raw) <= set(texts.get("outlet", []))
     assert entry.place is None or entry.place in {name_case(place) for place in texts["place"]}
     assert entry.country is None or texts["country"]
+
+
+def lines_written() -> list[str]:
+    here = Path(__file__).parent
+    tables = [here / "datelines.jsonl", here / "blind_datelines.jsonl"]
+    real = here.parents[1] / "../shared/real/datelines_dev.jsonl"  # not part of the project
+    paths = [path for path in (*tables, real) if path in tables or path.exists()]
+    return [
+        json.loads(line)["text"] for path in paths for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_spans_rebuild_every_line(is_marked: bool) -> None:
+    for text in lines_written():
+        raw = replace(RAW, body_raw=f" \u00a0{text}", byline_raw=f"{text} ", byline_is_marked=is_marked)
+        entry = normalise(raw)
+        assert isinstance(entry, Entry)
+        assert_spans_fit(entry)
 
 
 WORDS = (
