@@ -19,6 +19,7 @@ from pipelines.normalise.byline_words import (
     JOBS,
     LEADING,
     NEED_COLON,
+    NOBODY,
     NOISE,
     OTHER_CUES,
     OUTLET_CUES,
@@ -256,6 +257,8 @@ def _authors(text: str, start: int, *, lenient: bool) -> list[Segment]:
         name, place = _before_place(_until_stop(part))
         if place:
             roles.append(Segment(Role.PLACE, at + place, at + place + len(_until_stop(part)) - place))
+        if name.lower() in NOBODY:
+            continue
         if STAFF & set(name.lower().split()):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
         elif is_outlet(name):

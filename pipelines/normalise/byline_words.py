@@ -53,6 +53,11 @@ JOBS = word_table(
 STAFF = word_table(
     "staff desk team newsroom editors editorial redaktion redacción redazione rédaction redação редакция"
 )
+# Accounts that anybody may be behind.
+NOBODY = word_table(
+    "admin administrator webmaster anonymous anonym anonyme anónimo anonimo guest unknown unbekannt",
+    "inconnu desconocido sconosciuto user root editor_admin wpadmin",
+)
 NOISE = word_table("twitter facebook instagram linkedin email e-mail follow @ | min read mins")
 STOPS = word_table(
     "published posted updated publicado publicada publié publiée veröffentlicht pubblicato gepubliceerd date"

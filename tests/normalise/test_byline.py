@@ -89,6 +89,8 @@ def test_a_bare_name_counts_where_the_page_marks_it(
         "12",
         "By Monday",
         "par des fans",
+        "by admin at 20 July, 2011",
+        "Author: admin",
     ],
 )
 def test_what_names_nobody_is_no_byline(text: str) -> None:
