@@ -16,6 +16,7 @@ from crawler.extract.dates_in_tree import (
     can_be_date,
 )
 from crawler.extract.day_fragments import MAX_PARTIAL_CHARS
+from crawler.extract.day_labels import MAX_LABEL_CHARS, is_other_day
 from crawler.extract.other_days import DayKind, OtherDays
 from crawler.extract.tree import Node, Tree
 from crawler.extract.weak_statements import boxed, day_alone, in_title, relative
@@ -24,6 +25,7 @@ from pipelines.normalise.dates import parse_posted
 __all__ = ["DatePlace", "Statement", "StatementFinder"]
 
 MAX_PIECES = 60
+MAX_LABEL_TEXTS = 4  # between a label and its day: tags and spaces
 MAX_ATTRIBUTE_CHARS = 60
 DATED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "time": ("datetime", "content", "title"),
@@ -94,9 +96,27 @@ class StatementFinder:
         """
         if not statements:
             return statements
+        statements = [each for each in statements if not self._is_labelled_other(each)]
         kinds = [self.others.kind(statement.node) for statement in statements]
         wanted = DayKind.POSTED if DayKind.POSTED in kinds else DayKind.OPEN
         return [statement for statement, kind in zip(statements, kinds, strict=True) if kind is wanted]
+
+    def _is_labelled_other(self, statement: Statement) -> bool:
+        """Tell whether words in front of a day, in its element or its line, say that it is another."""
+        digit = DIGIT.search(statement.raw)
+        if digit is not None and is_other_day(statement.raw[: digit.start()]):
+            return True
+        label = self._label_before(statement.node)
+        return label.endswith((":", "：")) and is_other_day(label)
+
+    def _label_before(self, node: Node) -> str:
+        """Return the last words before an element on its line."""
+        words = ""
+        for index in range(node.first_text - 1, max(0, node.first_text - MAX_LABEL_TEXTS) - 1, -1):
+            if (text := self.tree.texts[index]) == "\n" or len(words) > MAX_LABEL_CHARS:
+                break
+            words = text[-MAX_LABEL_CHARS:] + words
+        return words.rstrip()
 
     def states_day(self, block: Block) -> bool:
         """Tell whether a day stands anywhere in the block where one could be stated."""

@@ -18,6 +18,7 @@ MAX_MONTH = 12  # a larger number in one of several shows that they are days and
 IN_EACH = frozenset({"day", "day line", "in title"})
 MAX_TURNS = 0.4  # from one month to the next, days begin anew
 COUNTS = re.compile(r"comment|count|repl(?:y|ies)|votes?\b|views?\b|likes?\b|score|share", re.IGNORECASE)
+NOT_DAYS = re.compile(r"(?<![a-z])(?:price|cost|amount|version|rating|grade|result)", re.IGNORECASE)
 PARTS_OF_A_LINE = re.compile(r"\s[|·•–—]\s|[|·•]")
 # A date that opens a title is set off from it.
 AFTER_DATE = re.compile(r"\s{0,3}(?:[-–—:|]\s{0,3}(?=\S)|[)\]】）]\s{0,3}(?=\S))")
@@ -92,6 +93,8 @@ def are_likely(found: Sequence[list[Statement]]) -> bool:
     """
     stated = [statements[0] for statements in found if statements]
     if len(stated) < MIN_OF_ALL * len(found) and any(each.place.part in IN_EACH for each in stated):
+        return False
+    if any(NOT_DAYS.search(each.place.path) for each in stated if each.is_partial):
         return False
     alone = [find_numbers(each.raw) for each in stated if each.place.part in {"day", "day line"}]
     if any(COUNTS.search(each.place.path) for each in stated if each.place.part in {"day", "day line"}):

@@ -299,3 +299,32 @@ def test_counts_before_the_titles_are_no_days() -> None:
         for count, link in zip((3, 12, 7, 1, 5, 9), LINKS, strict=True)
     )
     assert days_of(page) == [None] * len(TITLES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Born {0} March 1954</p>",
+        "<p>Jane Doe, born {0} March 1954 in Riverside.</p>",
+        "<p>Geboren: {0}.03.1954</p>",
+        "<p>When: {0} July 2024</p>",
+        "<p><b>Start:</b> <time datetime='2024-05-{0}'>{0} May</time></p>",
+        "<p>The meeting takes place on {0} May 2024.</p>",
+        "<p>Deadline: {0} May 2024</p>",
+        "<p>{0}.05.24 EUR</p>",
+        "<p>Version 1.{0}.2019</p>",
+        "<p><span class='price'>{0}.12</span></p>",
+    ],
+)
+def test_a_day_that_is_said_to_be_another_is_none_of_posting(line: str) -> None:
+    block = f"<article><h2>{{link}}</h2>{line}<p>A few words about it.</p></article>"
+    days = [str(day) for day in range(10, 16)]
+    assert days_of(each(block, *days)) == [None] * 6
+    dated = f"<article><h2>{{link}}</h2><p class='posted'>2024-05-03</p>{line}<p>A few words.</p></article>"
+    assert days_of(each(dated, *days)) == ["2024-05-03"] * 6
+
+
+def test_a_name_before_a_day_is_no_label_of_it() -> None:
+    page = each("<article><h2>{link}</h2><p>Jane Last, {0} May 2024</p><p>A few words.</p></article>",
+                *["20", "19", "18", "17", "16", "15"])  # fmt: skip
+    assert days_of(page) == MAY
