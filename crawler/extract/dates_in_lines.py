@@ -33,7 +33,6 @@ def find_stated_day(text: str, language: str | None) -> str | None:
     if len(text) < MIN_LINE_CHARS or not can_be_date(text):
         return None
     readings = [r for r in find_dates(text, language=language) if r.precision is Precision.DAY]
-    readings = [r for r in readings if not _is_of_other(text, r)]
     if is_paragraph:
         readings = [r for r in readings if r.span[1] <= MAX_OPENING_CHARS and _is_set_off(text, r)]
     elif len(text) > MAX_PHRASE_CHARS or _is_sentence(text):
@@ -42,6 +41,7 @@ def find_stated_day(text: str, language: str | None) -> str | None:
         days = [r.span for r in readings]
     else:
         days = _not_of_changes(text, readings)
+    days = [day for day in days if not _is_of_other(text, day)]
     return text[slice(*days[0])] if len(days) == 1 else None
 
 
@@ -74,8 +74,8 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _is_of_other(text: str, reading: DateReading) -> bool:
-    start, end = reading.span
+def _is_of_other(text: str, day: tuple[int, int]) -> bool:
+    start, end = day
     return is_other_day(text[max(0, start - MAX_LABEL_CHARS) : start], text[end : end + MAX_LABEL_CHARS])
 
 
