@@ -6,15 +6,14 @@ agency; a word in capitals before a dash alone is more often a rubric ("UPDATE �
 
 import re
 
+from pipelines.normalise.agency_names import ALSO_WORDS, SIGNS, is_country_slot, is_pair, is_place
 from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment
 from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
 from pipelines.normalise.dates import find_dates
 from pipelines.normalise.outlet import KNOWN_OUTLETS, is_outlet
-from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
-from pipelines.normalise.slots import Slot, split_slots
+from pipelines.normalise.slots import split_slots
 from pipelines.normalise.territory import find_country
-from pipelines.normalise.word_table import word_table
 
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|:|\.)\s*"
 _NAME = r"[^()\n:;!?…–—]"
@@ -46,32 +45,7 @@ _CHINESE = re.compile(
 )
 # 'According to the agency': به گزارش خبرگزاری مهر،
 _ACCORDING = re.compile(r"به گزارش\s+(?P<outlet>[^،,.\n]{2,40})،\s*")
-_RUBRICS = word_table(
-    "update updated breaking exclusive watch video live opinion analysis review photos editorial",
-    "column correction advertisement advertorial sponsored subscribe announcement interview",
-    "commentary explainer obituary newsletter podcast background developing confirmed official",
-    "important notice attention warning reminder spoiler question transcript factbox timeline",
-    "highlights statement",
-)
 _CAPITALS = re.compile(r"(?P<place>[^\W\d_][^()\n:;!?…–—.,]{3,40}):\s+(?=[^\W\d_])(?![a-zа-яё])")
-_SIGNS = re.compile(
-    r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?"
-)  # of agencies, as German papers print them: (dpa/lno)
-_SMALL = word_table(
-    "of the and for de del della di da do dos du des la le y e und der die das für van voor i"
-)
-MAX_AGENCY_WORDS = 4
-_SMALL_CITY_LANGUAGES = frozenset({"de", "id", "ms", "nl", "da", "nb", "no", "sv"})
-_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|\n")
-_INNER_DASH = re.compile(r"\s[-–—]\s")
-MIN_SENTENCE_WORDS = 4
-MIN_TOWN_LETTERS = 8
-_TOWN_ENDINGS = ("ville", "burg", "burgh", "borough", "grad", "abad", "heim", "dorf", "stadt")
-# Well-known places and outlets that are ordinary words as well: a dash behind them proves nothing.
-_ALSO_WORDS = word_table(
-    "nice reading male mobile split orange bath tours victoria santiago georgia phoenix salvador",
-    "fox slate wired vice medium quartz sky vox salon mehr globo fars dw rt aa ap beta ani wam hina",
-)
 # 【北京共同社】
 _BRACKETED = re.compile(r"【(?P<outlet>[^】\n]{3,14})】\s*(?=\S)")
 MIN_PLACE_CHARS, MAX_PLACE_CHARS = 2, 8  # in front of an agency within brackets
@@ -105,7 +79,7 @@ def find_agency(body: str, start: int, *, language: str | None = None) -> Attrib
                 Segment(Role.COUNTRY, *match.span("outlet")),
             ]
             return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
-        if _is_pair(place, outlet):
+        if is_pair(place, outlet):
             roles = [*_outlets(head, match), *_place(head, match, language)]
             return _build(head, start, match, roles, AttributionForm.AGENCY, language)
     return _capitals(head, start, language)
@@ -114,7 +88,7 @@ def find_agency(body: str, start: int, *, language: str | None = None) -> Attrib
 def _outlets(head: str, match: re.Match[str]) -> list[Segment]:
     """Return the agency, or the two of "(dpa/lno)"."""
     start, end = _trim(head, *match.span("outlet"))
-    if not _SIGNS.fullmatch(head, start, end):
+    if not SIGNS.fullmatch(head, start, end):
         return [Segment(Role.OUTLET, start, end)]
     signs = re.compile(r"[^/]+").finditer(head, start, end)
     return [Segment(Role.OUTLET, *sign.span()) for sign in signs]
@@ -129,42 +103,6 @@ def _capitals(head: str, start: int, language: str | None) -> Attribution | None
     return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
 
 
-def _is_pair(place: str, outlet: str) -> bool:
-    """Tell whether a name and one in brackets are a place and an agency."""
-    first = place.split(",")[0].strip()
-    if _is_acronym_of(first, outlet):  # "NATO (North Atlantic …) – text"
-        return False
-    if is_known_place(first) or all(map(is_known_place, first.split("/"))):
-        if not _is_capitalised(outlet):
-            return _SIGNS.fullmatch(outlet) is not None
-        least = 1 if "," in place else 2  # "BEIJING, Nov. 5 (Name)" is more than "BEIJING (Name)"
-        many = least <= len(outlet.split()) <= MAX_AGENCY_WORDS and first.isupper() and not is_person(outlet)
-        return is_outlet(outlet) or outlet.isupper() or many or not _is_cased(outlet)
-    if outlet.casefold().strip(" .") in KNOWN_OUTLETS:
-        return len(first.split()) <= 4 and not first[:1].islower()
-    return (
-        first.isupper()
-        and len(first) > 3
-        and first.casefold() not in _RUBRICS
-        and is_outlet(outlet)
-        and _is_capitalised(outlet)
-    )
-
-
-def _is_capitalised(name: str) -> bool:
-    """Tell whether no word of a name but the small ones is in lower case: sentences hold others."""
-    return not any(word[0].islower() and word not in _SMALL for word in name.split())
-
-
-def _is_cased(text: str) -> bool:
-    return text.lower() != text.upper()
-
-
-def _is_acronym_of(short: str, name: str) -> bool:
-    words = [word for word in name.split() if word[0].isupper()]
-    return len(words) > 1 and short.isupper() and "".join(word[0] for word in words) in (short, short + "S")
-
-
 def _place(head: str, match: re.Match[str], language: str | None) -> list[Segment]:
     """Return place and country of the part before the agency; a region or a date behind it has no role."""
     slots = split_slots(head, *match.span("place"))
@@ -172,14 +110,9 @@ def _place(head: str, match: re.Match[str], language: str | None) -> list[Segmen
         return []
     roles = [Segment(Role.PLACE, slots[0].start, slots[0].end)]
     roles += [
-        Segment(Role.COUNTRY, slot.start, slot.end) for slot in slots[1:2] if _is_country(slot, language)
+        Segment(Role.COUNTRY, slot.start, slot.end) for slot in slots[1:2] if is_country_slot(slot, language)
     ]
     return roles
-
-
-def _is_country(slot: Slot, language: str | None) -> bool:
-    text = slot.text.title() if slot.text.isupper() and len(slot.text) > 4 else slot.text
-    return find_country(text, language) is not None
 
 
 def _alone(head: str, start: int, match: re.Match[str], language: str | None) -> Attribution | None:
@@ -191,7 +124,7 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
     if (
         len(slots) == 1
         and not head[match.end()].islower()
-        and first.text.casefold() not in _ALSO_WORDS
+        and first.text.casefold() not in ALSO_WORDS
         and (first.text.casefold() in KNOWN_OUTLETS or ("." in first.text and " " not in first.text))
         and is_outlet(first.text)
     ):
@@ -212,39 +145,12 @@ def _alone(head: str, start: int, match: re.Match[str], language: str | None) ->
         return (
             _build(head, start, match, roles, AttributionForm.AGENCY, language) if is_outlet(left) else None
         )
-    if not _is_place(slots, head[match.end() :], language):
+    if not is_place(slots, head[match.end() :], language):
         return None
     roles = [Segment(Role.PLACE, first.start, first.end)]
-    if len(slots) == 2 and _is_country(slots[1], language):
+    if len(slots) == 2 and is_country_slot(slots[1], language):
         roles.append(Segment(Role.COUNTRY, slots[1].start, slots[1].end))
     return _build(head, start, match, roles, AttributionForm.PLACE_ONLY, language)
-
-
-def _is_place(slots: list[Slot], rest: str, language: str | None) -> bool:
-    first = slots[0].text
-    if len(slots) == 2:
-        beside = slots[1].text
-        known = is_known_place(beside) or _is_country(slots[1], language)
-        return first.isupper() and (known or is_known_place(first))
-    if first != first.upper():
-        return _is_written_small(first, rest, language)
-    is_town = first.isalpha() and len(first) >= MIN_TOWN_LETTERS and first.casefold().endswith(_TOWN_ENDINGS)
-    return (is_known_place(first) and first.casefold() not in _ALSO_WORDS) or is_town
-
-
-def _is_written_small(place: str, rest: str, language: str | None) -> bool:
-    """Tell whether "Jakarta - Text" is a dateline: where it isn't usual in capitals, before a sentence."""
-    if language is None or language[:2] not in _SMALL_CITY_LANGUAGES or not is_known_place(place):
-        return False
-    sentence = _SENTENCE_END.split(rest, maxsplit=1)[0]
-    words = sentence.split()
-    return (
-        len(words) >= MIN_SENTENCE_WORDS
-        and words[0][0].isupper()
-        and any(word.islower() for word in words)
-        and not is_known_place(words[0].strip(",."))
-        and _INNER_DASH.search(sentence) is None
-    )
 
 
 def _bracketed(match: re.Match[str]) -> list[Segment]:
