@@ -11,16 +11,21 @@ A kill before the rename of 1 leaves garbage in staging, which the next start re
 it leaves a commit that the snapshot lacks, which the next start applies.
 """
 
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from pipelines.normalise.aliases import Aliases
 from pipelines.store.disk import Disk, make_folders, remove_tree, sync_folder, write_file
 from pipelines.store.errors import StoreError
+from pipelines.store.numeric_dates import has_numeric
 from pipelines.store.parquet import encode
-from pipelines.store.schema import DATASETS, LOG
+from pipelines.store.publish import next_attempt, publish_changes
+from pipelines.store.reading_state import load_state
+from pipelines.store.refresh import refresh
+from pipelines.store.schema import LOG
 from pipelines.store.snapshot import changed_segments, load_commit
 from pipelines.store.workspace import (
     Workspace,
@@ -33,14 +38,14 @@ KEPT_VERSIONS = 3  # a reader that resolved `current` may still be reading the o
 KEPT_FOR = timedelta(hours=1)
 
 
-def recover(workspace: Workspace, disk: Disk) -> int:
+def recover(workspace: Workspace, disk: Disk, aliases: Aliases) -> int:
     """Bring an existing or new workspace to a clean state; return how many commits were applied late."""
     prepare(workspace, disk)
     _remove_unpublished(workspace, disk)
     applied = sequence_of(workspace.snapshot())
     late = [commit for commit in workspace.commits() if sequence_of(commit) > applied]
     for commit in late:
-        apply_commit(workspace, disk, commit)
+        apply_commit(workspace, disk, commit, aliases)
     return len(late)
 
 
@@ -59,24 +64,21 @@ def write_commit(workspace: Workspace, disk: Disk, run_id: str, tables: dict[str
     return workspace.log / name
 
 
-def apply_commit(workspace: Workspace, disk: Disk, commit: Path) -> None:
+def apply_commit(workspace: Workspace, disk: Disk, folder: Path, aliases: Aliases) -> None:
     """Derive the next snapshot from the current one and a commit, and publish it."""
     base = workspace.snapshot()
-    draft = workspace.staging / "version"
-    disk.make_folder(draft)
-    written = set()
-    for relative, table in changed_segments(base, load_commit(commit)):
-        path = draft / relative
-        make_folders(disk, path.parent, durable=False)
-        write_file(disk, path, encode(table))
-        written.add(relative)
-    for name in DATASETS:  # one that is newer than the base has no folder in it
-        make_folders(disk, draft / name, durable=False)
-    _link_rest(disk, base, draft, written)
-    publish_version(workspace, disk, draft, commit.name[:10])
+    commit = load_commit(folder)
+    numeric = {
+        source
+        for source in commit.sources()
+        if has_numeric(commit.revisions.filter(pc.field("source") == source))
+    }
+    state = load_state(base).after_commit(set(commit.sources()), numeric)
+    segments = changed_segments(base, commit, aliases)
+    publish_changes(workspace, disk, segments, lambda: state, folder.name[:10])
 
 
-def rebuild(workspace: Workspace, disk: Disk) -> None:
+def rebuild(workspace: Workspace, disk: Disk, aliases: Aliases) -> None:
     """Build the snapshot anew from the whole log, beside the one there is, and publish it."""
     prepare(workspace, disk)
     _remove_unpublished(workspace, disk)
@@ -92,13 +94,12 @@ def rebuild(workspace: Workspace, disk: Disk) -> None:
     make_folders(disk, scratch.log)
     prepare(scratch, disk)
     for commit in commits:
-        apply_commit(scratch, disk, commit)
+        apply_commit(scratch, disk, commit, aliases)
         remove_old_versions(scratch, disk, now=None)
+    refresh(scratch, disk, aliases)
     built = scratch.snapshot()
-    name = built.name
-    if name <= current:
-        name = f"{name}r{int(current[11:] or 0) + 1:03d}"
-    publish_version(workspace, disk, built, name)
+    name = built.name[:10]
+    publish_version(workspace, disk, built, next_attempt(current) if name <= current else name)
     remove_tree(disk, scratch.root)
 
 
@@ -119,17 +120,3 @@ def _remove_unpublished(workspace: Workspace, disk: Disk) -> None:
     for path in sorted(workspace.versions.iterdir()):
         if path.name > current:
             remove_tree(disk, path)
-
-
-def _link_rest(disk: Disk, base: Path, draft: Path, written: set[str]) -> None:
-    """Give every unchanged file of the base a name in the draft; make all folders of the draft durable."""
-    for root, folders, files in os.walk(base):
-        folders.sort()
-        target = draft / Path(root).relative_to(base)
-        make_folders(disk, target, durable=False)
-        for name in sorted(files):
-            path = Path(root, name)
-            if path.relative_to(base).as_posix() not in written:
-                disk.link(path, target / name)
-    for root, _, _ in os.walk(draft, topdown=False):
-        sync_folder(disk, Path(root))

@@ -54,6 +54,8 @@ class RunCounts:
     issues: Counter[str] = field(default_factory=Counter)
     commits: int = 0
     recovered_commits: int = 0
+    renamed: int = 0  # entries that aliases.csv gave other names than they had
+    redated: int = 0  # entries whose day the other dates of their source decided, or opened
 
     def check(self) -> list[str]:
         """Return what does not add up, in words; empty when every block is accounted for."""

@@ -14,6 +14,7 @@ PURPOSE = {
     "pages": "One row per page and run: where it came from, how it was read, what came of it.",
     "drops": "One row per page or block that was left out, with the reason.",
     "walks": "One row per walk of one way into a source: how it ended, and what it proves.",
+    "day_orders": "One row per source and kind of evidence: which of day and month its dates have first.",
     "keys": "What identifies each entry; written by clipfile for itself.",
 }
 

@@ -41,7 +41,7 @@ def place_rows(
         if not _says_the_same(held, updated):
             gone = pc.invert(is_in(read_table(segment.path, ["entry_id"])["entry_id"], set(home)))
             kept = read_rows(segment.path, DATASETS[name]).filter(gone)
-            yield segment.relative, _sorted(pa.concat_tables([kept, updated]))
+            yield segment.relative, sort_rows(pa.concat_tables([kept, updated]))
     for year, rows in sorted(by_year.items()):
         table = take_rows(new, rows)
         tail = tails.get(year)
@@ -51,7 +51,7 @@ def place_rows(
             if not is_full(tail):
                 number = tail.number
                 table = pa.concat_tables([read_rows(tail.path, DATASETS[name]), table])
-        yield from ((path, _sorted(part)) for path, part in split_rows(name, source, year, number, table))
+        yield from ((path, sort_rows(part)) for path, part in split_rows(name, source, year, number, table))
 
 
 def take_rows(table: pa.Table, rows: list[int]) -> pa.Table:
@@ -72,7 +72,7 @@ def _says_the_same(held: pa.Table, updated: pa.Table) -> bool:
     return bool(held.sort_by(order).select(names).equals(updated.sort_by(order).select(names)))
 
 
-def _sorted(table: pa.Table) -> pa.Table:
+def sort_rows(table: pa.Table) -> pa.Table:
     """Sort as datasets are read, by day: 4 % smaller, and range filters skip row groups."""
     keys = ["posted_on", "entry_id", "reader", "revision"]
     return table.sort_by([(key, "ascending") for key in keys]).combine_chunks()

@@ -23,7 +23,8 @@ from pipelines.store.segments import is_in, with_ids
 def update_entries(snapshot: Path, source: str, commit: SourceCommit) -> Iterator[tuple[str, pa.Table]]:
     """Derive the history of every entry that a commit says something new of, and yield what changes.
 
-    Yields (relative path, table) of segments of entries and revisions.
+    Yields (relative path, table) of segments of entries and revisions. Versions that are stored keep
+    the readings that they are stored with, so that no commit turns back what a refresh decided.
     """
     merged, versions = commit.merged, commit.versions
     sightings = commit.sightings.select(["entry_id", "content_hash", "seen_at"])

@@ -3,8 +3,9 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.deduplicate.revisions import History
+from pipelines.deduplicate.revisions import History, Version
 from pipelines.store.filing import take_rows
+from pipelines.store.readings import as_pages_say
 from pipelines.store.schema import CONTENT, ENTRIES, REVISIONS
 
 # Fields that a version without them takes from another version of the entry; the first decides.
@@ -22,7 +23,10 @@ NOT_UNSAID = (
     ("source_entry_id",),
 )
 
-NEVER_DIFFERS = {"issues"}  # of our reading, not of the source: not in `changed`
+# Of our reading, not of the source: not in `changed`.
+NEVER_DIFFERS = {"issues", "posted_calendar", "posted_order", "posted_order_evidence", "attribution_spans"}
+# What the other dates of a page, or of a source, decide of an all-numeric date.
+BY_ORDER = {"posted_on", "posted_ambiguous", "posted_alternative_on", "posted_at"}
 
 
 def make_entry_rows(known: pa.Table, histories: dict[str, History], missing: dict[str, int]) -> pa.Table:
@@ -49,7 +53,7 @@ def make_entry_rows(known: pa.Table, histories: dict[str, History], missing: dic
 def make_revision_rows(known: pa.Table, histories: dict[str, History]) -> pa.Table:
     """Build the row of each version of each entry, numbered and compared within its form."""
     position = _positions(known)
-    content = known.select(CONTENT.names)
+    content = as_pages_say(known).select(CONTENT.names)  # what we know beside is no edit
     rows: list[int] = []
     derived: list[dict[str, object]] = []
     for entry_id in sorted(histories):
@@ -87,7 +91,7 @@ def _complete(
         history = histories[entry_id]
         if len(history.versions) == 1:
             continue
-        newest_first = sorted(history.versions, key=lambda version: version.last_seen, reverse=True)
+        newest_first = order_lenders(history)
         for names, is_missing in missing.items():
             if not is_missing[index]:
                 continue
@@ -102,10 +106,32 @@ def _complete(
     return pa.Table.from_pylist(completed, schema=current.schema)
 
 
+def order_lenders(history: History) -> list[Version]:
+    """Return the versions in the order in which an entry takes from them what the current one lacks."""
+    return sorted(history.versions, key=lambda version: version.last_seen, reverse=True)
+
+
 def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:
     if before is None:
         return []
-    return [name for name, value in after.items() if value != before[name] and name not in NEVER_DIFFERS]
+    left_out = NEVER_DIFFERS | BY_ORDER if _is_same_numeric_date(before, after) else NEVER_DIFFERS
+    return [
+        name
+        for name, value in after.items()
+        if name not in left_out and value != before[name] and not _is_undeclared(value, before[name])
+    ]
+
+
+def _is_same_numeric_date(before: dict[str, object], after: dict[str, object]) -> bool:
+    """Tell whether two versions state one date in numbers, though it may be read otherwise in each."""
+    if not all(row["posted_order"] or row["posted_ambiguous"] for row in (before, after)):
+        return False
+    return before["posted_raw"] == after["posted_raw"]
+
+
+def _is_undeclared(value: object, other: object) -> bool:
+    """Tell whether a list is null on one side: it was stored before its column was declared."""
+    return (value is None and isinstance(other, list)) or (other is None and isinstance(value, list))
 
 
 def _with_derived(table: pa.Table, derived: list[dict[str, object]], schema: pa.Schema) -> pa.Table:

@@ -60,6 +60,7 @@ class WriteParquet:
             try:
                 self._store.commit()
                 self._stats.set_value("clipfile/committed", True)
+                self._store.refresh()
             except StoreError as error:
                 self._stats.set_value("clipfile/store_error", str(error))
                 raise

@@ -60,6 +60,13 @@ CONTENT = _schema(
     ("issues", TEXTS, "what is missing or open: no_posted, ambiguous_posted, …"),
 )
 
+# What is known beside the page can change of a version: the user's aliases, the source's order of dates.
+READINGS = (
+    *("posted_on", "posted_ambiguous", "posted_alternative_on", "posted_order", "posted_order_evidence"),
+    *("posted_at", "authors", "outlets", "outlet_keys", "issues"),
+)
+AS_READ = pa.struct([(name, CONTENT.field(name).type) for name in READINGS])
+
 PROVENANCE = _schema(
     ("content_hash", pa.string(), "hash of what the source says, not of our reading of it"),
     ("page_id", pa.string(), "page this version was read from: pages/"),
@@ -106,6 +113,11 @@ REVISIONS = _join(
     _schema(
         _RUN,
         ("changed", TEXTS, "columns that differ from the revision before in its form; empty for the first"),
+        (
+            "as_read",
+            AS_READ,
+            "what its page alone says, where aliases.csv or day_orders/ change that; else null",
+        ),
     ),
 )
 
@@ -177,6 +189,13 @@ WALKS = _schema(
     ("detail", pa.string(), "evidence for the outcome, and the next step"),
 )
 
+DAY_ORDERS = _schema(
+    ("evidence", pa.string(), "kind of evidence: number_above_12, declared, other_date, not_future, span"),
+    ("day_first", pa.int32(), "dates, written differently, in which it says that the day comes first"),
+    ("month_first", pa.int32(), "the same, that the month comes first"),
+    ("decided", pa.string(), "order of the source by all kinds: day_first, month_first; null where open"),
+)
+
 KEYS = _schema(
     ("key", pa.string(), "identity key, 32 hex digits; for kind merged, an entry_id that is no more"),
     ("kind", pa.string(), "source_id, permalink, title_day, title_text; or merged"),
@@ -191,6 +210,7 @@ DATASETS: dict[str, pa.Schema] = {
     "drops": DROPS,
     "keys": KEYS,
     "walks": WALKS,
+    "day_orders": DAY_ORDERS,
 }
 
 # Entries and revisions are found by year; the rest are read by source and appended to.

@@ -12,9 +12,13 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipelines.normalise.aliases import Aliases
+from pipelines.store.day_orders import load_order
 from pipelines.store.disappearances import SourceCommit
 from pipelines.store.histories import update_entries
+from pipelines.store.numeric_dates import find_date_patches, find_open_dates
 from pipelines.store.parquet import Segment, find_segments, has_column, read_rows
+from pipelines.store.readings import find_alias_patches, merge_patches, with_readings
 from pipelines.store.schema import APPENDED, DATASETS, DECLARED_WITH, LOG
 from pipelines.store.segments import is_full, rename_ids, split_rows, with_ids
 
@@ -56,8 +60,11 @@ def read_logged(folder: Path, name: str) -> pa.Table:
     return read_rows(path, LOG[name])
 
 
-def changed_segments(snapshot: Path, commit: Commit) -> Iterator[tuple[str, pa.Table]]:
-    """Yield (relative path, table) of each segment that the commit changes; the rest stay as they are."""
+def changed_segments(snapshot: Path, commit: Commit, aliases: Aliases) -> Iterator[tuple[str, pa.Table]]:
+    """Yield (relative path, table) of each segment that the commit changes; the rest stay as they are.
+
+    New versions are read with the user's aliases, and by what is decided of their source's dates.
+    """
     for source in commit.sources():
         is_source = pc.field("source") == source
         merged = _merged_ids(commit.keys.filter(is_source))
@@ -65,13 +72,20 @@ def changed_segments(snapshot: Path, commit: Commit) -> Iterator[tuple[str, pa.T
             rows = getattr(commit, name).filter(is_source).select(DATASETS[name].names)
             yield from _append(snapshot, name, source, rows, merged if name == "sightings" else {})
         of_source = SourceCommit(
-            versions=commit.revisions.filter(is_source),
+            versions=_with_known(snapshot, source, commit.revisions.filter(is_source), aliases),
             sightings=commit.sightings.filter(is_source),
             pages=commit.pages.filter(is_source),
             walks=commit.walks.filter(is_source),
             merged=merged,
         )
         yield from update_entries(snapshot, source, of_source)
+
+
+def _with_known(snapshot: Path, source: str, versions: pa.Table, aliases: Aliases) -> pa.Table:
+    """Read new versions with what is known beside their pages."""
+    dates = find_open_dates(versions, "seen_at")
+    by_order = find_date_patches(dates, load_order(snapshot, source), {})
+    return with_readings(versions, merge_patches(by_order, find_alias_patches(versions, aliases)))
 
 
 def _merged_ids(keys: pa.Table) -> dict[str, str]:

@@ -15,6 +15,8 @@ from types import TracebackType
 import pyarrow as pa
 
 from pipelines.items import Drop, Observation, PageRead
+from pipelines.normalise.aliases import Aliases
+from pipelines.store.aliases_file import load_aliases
 from pipelines.store.batch import Record, make_rows
 from pipelines.store.commit import apply_commit, recover, remove_old_versions, write_commit
 from pipelines.store.counts import Ledger, RunCounts
@@ -22,6 +24,8 @@ from pipelines.store.disk import Disk, make_folders
 from pipelines.store.errors import NotAWorkspaceError, StoreError, store_errors
 from pipelines.store.lock import WriterLock
 from pipelines.store.open_pages import OpenPages
+from pipelines.store.refresh import refresh
+from pipelines.store.refreshed_rows import Refreshed
 from pipelines.store.schema import LOG, rows_to_table
 from pipelines.store.workspace import Workspace, check_format
 
@@ -60,18 +64,20 @@ class Store:
         self._batch_characters = 0
         self._batch_began_at = clock()
         self._failed = False
+        self._aliases = Aliases()
         self._exit = ExitStack()
 
     def __enter__(self) -> "Store":
         root = self.workspace.root
         if root.exists() and not root.is_dir():
             raise NotAWorkspaceError(f"{root}: is a file, not a folder. Choose another --data folder.")
+        self._aliases = load_aliases(root)
         with store_errors(root):
             make_folders(self._disk, self.workspace.state)
             self._exit.enter_context(WriterLock(self.workspace.state / "lock", now=self._clock()))
             with self._exit:
                 check_format(self.workspace)
-                self._ledger.counts.recovered_commits = recover(self.workspace, self._disk)
+                self._ledger.counts.recovered_commits = recover(self.workspace, self._disk, self._aliases)
                 self._exit = self._exit.pop_all()
         return self
 
@@ -140,9 +146,24 @@ class Store:
             made = make_rows(batch, self.workspace.snapshot(), self._run_id, ledger)
             tables = {name: rows_to_table(made[name], schema) for name, schema in LOG.items()}
             commit = write_commit(self.workspace, self._disk, self._run_id, tables)
-            apply_commit(self.workspace, self._disk, commit)
+            apply_commit(self.workspace, self._disk, commit, self._aliases)
             remove_old_versions(self.workspace, self._disk, now=self._clock())
         self._failed = False
         pa.default_memory_pool().release_unused()  # a commit needs several times what the reading does
         ledger.counts.commits += 1
         self._ledger = ledger
+
+    def refresh(self, *, everything: bool = False) -> Refreshed:
+        """Read what is stored with the aliases of now, and by what its sources' dates say together.
+
+        To be called once, at the end of a run: of all sources where the aliases are other ones, or
+        `everything` is asked for. A run that is killed before leaves it to the next.
+        """
+        if self._failed:
+            raise StoreError(f"{self.workspace.root}: an earlier commit of this run failed")
+        with store_errors(self.workspace.root):
+            found = refresh(self.workspace, self._disk, self._aliases, everything=everything)
+            remove_old_versions(self.workspace, self._disk, now=self._clock())
+        self._ledger.counts.renamed += found.by_aliases
+        self._ledger.counts.redated += found.by_day_order
+        return found

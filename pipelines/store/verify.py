@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pipelines.store.errors import StoreError
 from pipelines.store.parquet import find_segments, find_sources, read_table
+from pipelines.store.reading_state import load_state
 from pipelines.store.schema import APPENDED, DATASETS, LOG
 from pipelines.store.snapshot import MERGED, read_logged
 from pipelines.store.workspace import Workspace, check_format, sequence_of
@@ -58,6 +59,10 @@ def _find_leftovers(workspace: Workspace, snapshot: Path) -> Iterator[str]:
     """Find what no finished commit accounts for."""
     for path in sorted(workspace.staging.iterdir()):
         yield f"{path}: left by a run that was stopped. The next writing run removes it."
+    try:
+        load_state(snapshot)
+    except StoreError as error:
+        yield str(error)
     for path in sorted(workspace.versions.iterdir()):
         if path.name > snapshot.name:
             yield f"{path}: a snapshot that was never published. The next writing run removes it."

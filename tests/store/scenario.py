@@ -58,6 +58,21 @@ def second_commit(root: Path, disk: Disk) -> None:
         store.commit()
 
 
+def refresh_with_aliases(root: Path, disk: Disk) -> None:
+    """Give one author another name, in all entries."""
+    (root / "aliases.csv").write_text("raw,canonical,kind\nA. Lee,Ann Lee,author\n")
+    with Store(root, run_id="run-3", disk=disk) as store:
+        store.refresh()
+
+
+def authors_of(root: Path) -> dict[str, set[str]]:
+    """Return who wrote the entries, and their revisions."""
+    return {
+        name: {author for authors in read_dataset(root, name)["authors"].to_pylist() for author in authors}
+        for name in ("entries", "revisions")
+    }
+
+
 def rows_of(root: Path) -> list[tuple[str, int]]:
     """Return (title, revision) of every entry, as our reader gives them."""
     table = read_dataset(root, "entries", ["title", "revision"])

@@ -18,9 +18,17 @@ from pipelines.store.disk import Disk
 from pipelines.store.errors import StoreError
 from pipelines.store.maintain import verify_workspace
 from pipelines.store.store import Store
-from tests.build import make_page
+from tests.build import make_page, observe
 from tests.store.faults import CountingDisk, FailingDisk, KillingDisk, PowerCutDisk
-from tests.store.scenario import AFTER_BOTH, AFTER_FIRST, first_commit, rows_of, second_commit
+from tests.store.scenario import (
+    AFTER_BOTH,
+    AFTER_FIRST,
+    authors_of,
+    first_commit,
+    refresh_with_aliases,
+    rows_of,
+    second_commit,
+)
 
 SHARDS = 4  # so that pytest-xdist can share out the kill points
 processes = multiprocessing.get_context("forkserver")
@@ -177,4 +185,81 @@ def test_a_disk_that_fails_anywhere_costs_nothing(tmp_path: Path, error_number: 
         assert_whole(root)
         shutil.rmtree(root)
     assert len(messages) > 10
+    assert all("What was committed before is unchanged" in message for message in messages)
+
+
+BEFORE, AFTER = ({"entries": {name}, "revisions": {name}} for name in ("A. Lee", "Ann Lee"))
+
+
+def make_authored(root: Path) -> None:
+    """Lay a workspace with two entries of an author."""
+    with Store(root, run_id="run-1") as store:
+        for number in range(2):
+            store.add(observe(number, authors=("A. Lee",), authors_raw=("A. Lee",)))
+        store.add(make_page(2))
+        store.commit()
+
+
+def test_a_kill_anywhere_in_a_refresh_leaves_the_rows_of_before_or_after(tmp_path: Path) -> None:
+    """The next refresh does the rest, and one more writes nothing."""
+    base = tmp_path / "base"
+    make_authored(base)
+    shutil.copytree(base, tmp_path / "whole", symlinks=True)
+    operations = count_operations(refresh_with_aliases, tmp_path / "whole")
+    assert operations > 30
+    seen: list[dict[str, set[str]]] = []
+    for kill_at in range(operations):
+        root = tmp_path / str(kill_at)
+        shutil.copytree(base, root, symlinks=True)
+        kill_during(refresh_with_aliases, root, kill_at)
+        seen.append(authors_of(root))
+        assert seen[-1] in (BEFORE, AFTER), kill_at
+        refresh_with_aliases(root, Disk())
+        assert authors_of(root) == AFTER, kill_at
+        version = os.readlink(root / "current")
+        refresh_with_aliases(root, Disk())
+        assert os.readlink(root / "current") == version
+        assert_whole(root)
+        shutil.rmtree(root)
+    assert BEFORE in seen
+    assert AFTER in seen
+
+
+@pytest.mark.parametrize("names_survive", [False, True], ids=["names_lost", "names_survive"])
+def test_a_power_cut_anywhere_in_a_refresh_costs_nothing(tmp_path: Path, names_survive: bool) -> None:
+    root, after_cut = tmp_path / "workspace", tmp_path / "after"
+    make_authored(root)
+    disk = PowerCutDisk(root)
+
+    def cut() -> None:
+        disk.lay_out(after_cut, names_survive=names_survive)
+        assert authors_of(after_cut) in (BEFORE, AFTER)
+        refresh_with_aliases(after_cut, Disk())
+        assert authors_of(after_cut) == AFTER
+        assert_whole(after_cut)
+
+    disk.before_operation = cut
+    refresh_with_aliases(root, disk)
+    disk.lay_out(after_cut, names_survive=False)
+    assert authors_of(after_cut) == AFTER
+    assert disk.done > 30
+
+
+def test_a_full_disk_in_a_refresh_costs_nothing(tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    make_authored(base)
+    shutil.copytree(base, tmp_path / "whole", symlinks=True)
+    messages: list[str] = []
+    for fail_at in range(0, count_operations(refresh_with_aliases, tmp_path / "whole"), 3):
+        root = tmp_path / str(fail_at)
+        shutil.copytree(base, root, symlinks=True)
+        try:
+            refresh_with_aliases(root, FailingDisk(fail_at, errno.ENOSPC))
+        except StoreError as error:
+            messages.append(str(error))
+        assert authors_of(root) in (BEFORE, AFTER)
+        refresh_with_aliases(root, Disk())
+        assert authors_of(root) == AFTER
+        assert_whole(root)
+    assert len(messages) > 5
     assert all("What was committed before is unchanged" in message for message in messages)

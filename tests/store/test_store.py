@@ -361,7 +361,7 @@ def test_the_schema_of_entries_is_the_record() -> None:
 
 
 def test_entries_and_revisions_differ_by_run_and_change_only() -> None:
-    assert set(schema.REVISIONS.names) - set(schema.ENTRIES.names) == {"run_id", "changed"}
+    assert set(schema.REVISIONS.names) - set(schema.ENTRIES.names) == {"run_id", "changed", "as_read"}
 
 
 def write_as_before(path: Path, lacking: set[str]) -> None:
