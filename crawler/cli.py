@@ -8,9 +8,11 @@ import typer
 from rich.text import Text
 
 from crawler.commands.add import add
+from crawler.commands.aliases import aliases
 from crawler.commands.crawl import crawl
 from crawler.commands.ingest import ingest
 from crawler.commands.preview import preview
+from crawler.commands.refresh import refresh
 from crawler.commands.replay import replay
 from crawler.commands.show import show
 from crawler.commands.status import status
@@ -65,7 +67,18 @@ def options(
     logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", level=logging.INFO)
 
 
-for command in (add, crawl, ingest, preview, replay, show, status, verify):  # in the order of --help
+for command in (
+    add,
+    aliases,
+    crawl,
+    ingest,
+    preview,
+    refresh,
+    replay,
+    show,
+    status,
+    verify,
+):  # in the order of --help
     app.command()(command)
 
 

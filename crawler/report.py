@@ -155,6 +155,7 @@ class Report:
             "issues": dict(sorted(counts.issues.items())),
             "commits": counts.commits,
             "recovered_commits": counts.recovered_commits,
+            "refreshed": {"by_aliases": counts.renamed, "by_day_order": counts.redated},
             "sums_wrong": self.sums_wrong,
             "dropped_pages": [
                 {"address": page.address, "reason": page.reason.value, "detail": page.detail}

@@ -26,6 +26,7 @@ class DatasetName(StrEnum):
     DROPS = "drops"
     KEYS = "keys"
     WALKS = "walks"
+    DAY_ORDERS = "day_orders"
 
 
 # What fits a terminal; --json has every column. Order of rows: newest first.
@@ -46,6 +47,7 @@ COLUMNS = {
         "entries",
         "gap",
     ],
+    DatasetName.DAY_ORDERS: ["source", "evidence", "day_first", "month_first", "decided"],
 }
 NEWEST = {
     DatasetName.ENTRIES: ["posted_on", "first_seen_at", "entry_id"],
@@ -55,6 +57,7 @@ NEWEST = {
     DatasetName.DROPS: ["run_id", "page_id", "locator"],
     DatasetName.KEYS: ["entry_id", "kind"],
     DatasetName.WALKS: ["started_at", "walk_id"],
+    DatasetName.DAY_ORDERS: ["source", "evidence"],
 }
 CELL_CHARACTERS = 120
 

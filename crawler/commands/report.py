@@ -38,6 +38,12 @@ def print_report(report: Report, workspace: Workspace) -> None:
         f"{counts.new_revisions} revised) + {blocks.repeated} repeated + {blocks.dropped} dropped "
         f"+ {blocks.quarantined} quarantined"
     )
+    if counts.renamed:
+        output.print(f"names: {counts.renamed} entries that were there have other names by aliases.csv")
+    if counts.redated:
+        output.print(
+            f"days: {counts.redated} entries are read by the other dates of their source: day_orders/"
+        )
     output.print(Text(f"datasets: {workspace.root}"))
     kept = workspace.runs / f"{report.run_id}.json"
     if kept.is_file():

@@ -232,6 +232,8 @@ def test_a_power_cut_anywhere_in_a_refresh_costs_nothing(tmp_path: Path, names_s
     disk = PowerCutDisk(root)
 
     def cut() -> None:
+        if disk.done % 2 == names_survive:  # the two together cut at each operation; commits, at each twice
+            return
         disk.lay_out(after_cut, names_survive=names_survive)
         assert authors_of(after_cut) in (BEFORE, AFTER)
         refresh_with_aliases(after_cut, Disk())
