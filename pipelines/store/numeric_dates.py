@@ -28,7 +28,7 @@ DATE_COLUMNS = (
     *("posted_on", "posted_precision", "posted_ambiguous", "posted_alternative_on"),
     *("posted_order", "posted_order_evidence", "posted_at", "posted_raw", "issues"),
 )
-COLUMNS = ("entry_id", "content_hash", "page_id", "url", "dateline_raw", "language", *DATE_COLUMNS)
+COLUMNS = ("entry_id", "content_hash", "reader", "page_id", "url", "dateline_raw", "language", *DATE_COLUMNS)
 _AROUND = (OrderEvidence.PAGE, OrderEvidence.SPAN)  # what the page around a date says, not the date
 
 
@@ -40,7 +40,7 @@ def has_numeric(table: pa.Table) -> bool:
 def find_open_dates(base: pa.Table, seen: str) -> Iterator[tuple[int, Row, OpenDate]]:
     """Yield (row, columns, date) of versions with an all-numeric date; `seen` is the column of the time.
 
-    All versions of an entry are in the table, as their pages say them: each is evidence for the others.
+    All versions of an entry are in the table, as their pages say them: a form is evidence for the others.
     """
     is_numeric = _is_numeric(base)
     if not pc.any(is_numeric).as_py():
@@ -48,12 +48,13 @@ def find_open_dates(base: pa.Table, seen: str) -> Iterator[tuple[int, Row, OpenD
     ids = set(base["entry_id"].filter(is_numeric).to_pylist())
     numbers = pc.indices_nonzero(is_in(base["entry_id"], ids)).to_pylist()
     rows: list[Row] = base.select([*COLUMNS, seen]).take(pa.array(numbers, pa.int64())).to_pylist()
-    stated: dict[str, set[date]] = defaultdict(set)
+    stated: dict[str, set[tuple[str, date]]] = defaultdict(set)
     for row in rows:
         if row["posted_on"] and row["posted_precision"] == Precision.DAY and not _is_open(row):
-            stated[row["entry_id"]].add(row["posted_on"])
+            stated[row["entry_id"]].add((row["reader"], row["posted_on"]))
     for number, row in zip(numbers, rows, strict=True):
-        if (found := _make_open_date(row, row[seen], stated[row["entry_id"]])) is not None:
+        in_other_forms = {day for reader, day in stated[row["entry_id"]] if reader != row["reader"]}
+        if (found := _make_open_date(row, row[seen], in_other_forms)) is not None:
             yield number, row, found
 
 
@@ -87,7 +88,7 @@ def _is_open(row: Row) -> bool:
     return bool(row["posted_order"] or row["posted_ambiguous"])
 
 
-def _make_open_date(row: Row, seen_at: datetime, stated: set[date]) -> OpenDate | None:
+def _make_open_date(row: Row, seen_at: datetime, in_other_forms: set[date]) -> OpenDate | None:
     """Make the record of a row's date; None where it is none, or its two readings are one day."""
     on = row["posted_on"]
     if on is None or row["posted_precision"] != Precision.DAY or not _is_open(row) or on.day == on.month:
@@ -103,7 +104,7 @@ def _make_open_date(row: Row, seen_at: datetime, stated: set[date]) -> OpenDate 
         posted_order=order,
         posted_order_evidence=OrderEvidence(evidence) if evidence else None,
         seen_on=seen_at.date(),
-        other_days=tuple(sorted({*in_entry, *stated})),
+        other_days=tuple(sorted({*in_entry, *in_other_forms})),
     )
 
 

@@ -34,7 +34,7 @@ from pipelines.store.segments import is_in
 
 BY_NAME = ("authors", "outlets", "outlet_keys")
 BY_ORDER = tuple(name for name in READINGS if name.startswith("posted_"))
-LIGHT = list(dict.fromkeys([*WANTED, "reader", "last_seen_at", "authors_raw", "outlets_raw"]))
+LIGHT = list(dict.fromkeys([*WANTED, "last_seen_at", "authors_raw", "outlets_raw"]))
 
 
 @dataclass(slots=True)

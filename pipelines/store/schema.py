@@ -190,7 +190,7 @@ WALKS = _schema(
 )
 
 DAY_ORDERS = _schema(
-    ("evidence", pa.string(), "kind of evidence: number_above_12, declared, other_date, not_future, span"),
+    ("evidence", pa.string(), "kind of evidence: number_above_12, declared, other_date, not_future"),
     ("day_first", pa.int32(), "dates, written differently, in which it says that the day comes first"),
     ("month_first", pa.int32(), "the same, that the month comes first"),
     ("decided", pa.string(), "order of the source by all kinds: day_first, month_first; null where open"),

@@ -136,12 +136,21 @@ def test_the_instant_is_read_again(tmp_path: Path, raw: str, expected: datetime 
     assert (row[1], row[6]) == (date(2020, 4, 3), expected)
 
 
-def test_the_same_entry_in_another_form_tells_its_day(tmp_path: Path) -> None:
-    write(tmp_path, [dated(1, 3, 4, reader="html")])
-    in_feed = {"reader": "feed", "posted_on": date(2020, 4, 3), "posted_raw": "2020-04-03"}
-    write(tmp_path, [observe(1, **in_feed, posted_source=PostedSource.FEED, page_id="page-2")])
-    assert rows_of(tmp_path, SHOWN) == [(date(2020, 4, 3), False, "day_first", "other_date")]
-    assert votes_of(tmp_path) == [("other_date", 1, 0, None)]
+def test_the_same_entries_in_another_form_tell_their_days(tmp_path: Path) -> None:
+    """One could agree by chance; three are believed."""
+
+    def in_feed(number: int) -> Observation:
+        day = date(2020, 4, number)
+        fields = {"reader": "feed", "posted_on": day, "posted_raw": f"{day}", "page_id": f"feed-{number}"}
+        return observe(number, **fields, posted_source=PostedSource.FEED)
+
+    write(tmp_path, [dated(number, number, 4, reader="html") for number in (1, 2, 3)])
+    write(tmp_path, [in_feed(1), in_feed(2)])
+    assert {row[1] for row in rows_of(tmp_path, SHOWN)} == {True}
+    assert votes_of(tmp_path) == [("other_date", 2, 0, None)]
+    write(tmp_path, [in_feed(3)])
+    assert votes_of(tmp_path) == [("other_date", 3, 0, "day_first")]
+    assert {row[1:] for row in rows_of(tmp_path, SHOWN)} == {(False, "day_first", "other_date")}
 
 
 def test_no_commit_of_a_killed_run_turns_a_date_back(tmp_path: Path) -> None:
