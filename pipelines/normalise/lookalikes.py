@@ -20,7 +20,6 @@ MAX_NAMES = 100_000
 MAX_NAME_CHARS = 80
 PREFIX_CHARS = 4
 MIN_WORD_CHARS = 3
-_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -72,11 +71,6 @@ def scripts_of(name: str) -> frozenset[str]:
     (['LATIN'], ['CYRILLIC', 'LATIN'])
     """
     return frozenset(unicodedata.name(char, "?").partition(" ")[0] for char in name if char.isalpha())
-
-
-def has_mixed_word(name: str) -> bool:
-    """Tell whether a word has letters of two alphabets that look alike: no spelling error, a disguise."""
-    return any(len(scripts_of(word) & _ALIKE) > 1 for word in name.split())
 
 
 def _blocks(name: str, folded: str) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipelines.normalise.aliases import Aliases, NameKind
-from pipelines.normalise.lookalikes import has_mixed_word
+from pipelines.normalise.mixed_script import is_mixed_script
 from pipelines.store.parquet import find_segments, find_sources, read_columns
 from pipelines.store.readings import NAMES
 from pipelines.store.schema import ENTRIES
@@ -57,7 +57,7 @@ def load_spellings(root: Path, aliases: Aliases) -> list[Spelling]:
             entries=number,
             sources=tuple(sorted(sources[kind, spelling, canonical])),
             example=examples[kind, spelling, canonical],
-            mixed_script=has_mixed_word(spelling),
+            mixed_script=is_mixed_script(spelling),
         )
         for (kind, spelling, canonical), number in counts.items()
     ]

@@ -6,7 +6,7 @@ import string
 import pytest
 
 from pipelines.normalise.aliases import NameKind
-from pipelines.normalise.lookalikes import MAX_BLOCK, find_lookalikes, has_mixed_word
+from pipelines.normalise.lookalikes import MAX_BLOCK, find_lookalikes
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,3 @@ def test_the_work_is_bounded_whatever_the_names() -> None:
     dice = random.Random(1)
     names = ["Post " + "".join(dice.choices(string.ascii_lowercase, k=12)) for _ in range(20 * MAX_BLOCK)]
     assert len(list(find_lookalikes(NameKind.OUTLET, ["a" * 100_000, *names]))) < len(names)
-
-
-def test_letters_of_two_alphabets_in_a_word_are_a_disguise() -> None:
-    assert has_mixed_word("R\u0435uters")
-    assert not has_mixed_word("РИА Novosti")
