@@ -19,6 +19,8 @@ from pipelines.store.disk import Disk, make_folders, remove_tree, replace_file, 
 from pipelines.store.errors import NotAWorkspaceError, StoreError
 from pipelines.store.schema import DATASETS, FORMAT_VERSION
 
+USERS_OWN = ("sources", "aliases.csv", "aliases.suggested.csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -58,7 +60,7 @@ class Workspace:
 
     def own_paths(self) -> list[Path]:
         """Everything here that has a meaning of its own: never an input of an ingest."""
-        names = ["log", "_versions", "current", "_state", "runs", "archive", "sources", *DATASETS]
+        names = ["log", "_versions", "current", "_state", "runs", "archive", *USERS_OWN, *DATASETS]
         return [self.root / name for name in names]
 
     def snapshot(self) -> Path:
