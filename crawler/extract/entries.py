@@ -6,6 +6,7 @@ from datetime import date
 from crawler.extract import fields, posted
 from crawler.extract.blocks import Block
 from crawler.extract.date_headings import DateHeading
+from crawler.extract.dateline_days import without_dateline
 from crawler.extract.places import follow, outermost, parse_way, split_part
 from crawler.extract.stated_days import (
     FROM_ENTRY_BEFORE,
@@ -149,11 +150,12 @@ def _read(
     is_full = len(lines) > 1 and len(body) >= MIN_FULL_TEXT_CHARS and not fields.breaks_off(tree, block, body)
     if byline is None and places.byline is not None:
         about = None
+    title = _without_day(fields.read_title(tree, block, dated), block, statements)
     return Found(
         block=block,
-        title=_without_day(fields.read_title(tree, block, dated), block, statements),
+        title=title,
         url=link.get("href").strip() if link is not None else None,
-        days=days,
+        days=without_dateline(days, lines, title, finder.dates.language),
         posted_blank=is_blank,
         byline=tree.text(byline) if byline is not None else about,
         body=body or None,
