@@ -94,9 +94,9 @@ class OrderEvidence(StrEnum):
     DECLARED = "declared"  # by the user, for the source
     OTHER_DATE = "other_date"  # the entry's URL, feed, metadata or dateline has the same day
     NOT_FUTURE = "not_future"  # the other reading is later than the page
-    PAGE = "page"  # a number above 12 in another date of the page
-    SOURCE = "source"  # the same, or other dates, on other pages of the source
-    SPAN = "span"  # by the other order, the dates lie much further apart
+    PAGE = "page"  # other dates of the page prove it
+    SOURCE = "source"  # dates on other pages of the source do
+    SPAN = "span"  # by the other order, the dates lie much further apart: measured, and never enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,12 @@ where they agree, and a reading that is later than the page. How far the dates l
 02/03, 03/03 and 04/03 are three days of March, or the second of three months of issues. Of 100,000 invented
 pages of ten entries, a span three times smaller decided 6,200 that nothing else does, 4,800 of them
 wrongly; no condition on it (several days of the month, sorted, several months) left it right. It
-only leads the reading of a date that stays open.
+only leads the reading of a date that stays open, and casts doubt on what single dates prove: they may
+be of another hand than the rest.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +25,7 @@ from pipelines.normalise.repeated_title import find_title_at_start
 
 MIN_AGREED = 2  # entries with another day that agrees, where there is more than one date: one may be chance
 MIN_LIKELY = 3  # open dates, for the smaller span to be the likelier one
-LIKELY_SPAN_RATIO = 3
+LIKELY_SPAN_RATIO = 2
 
 # Only these leave the order of day and month open: no 2020-03-04.
 _NUMERIC_DATE = re.compile(r"(?<!\w)\w{1,2}\W{1,3}\w{1,2}\W{1,3}\w")
@@ -40,34 +42,50 @@ class PageOrder:
 
 def settle_day_order(entries: Sequence[RawEntry]) -> list[RawEntry]:
     """Return the entries of a page with what its dates say about their order, where any is all-numeric."""
-    numeric = [entry for entry in entries if _may_be_numeric(entry)]
-    dates = [found for entry in numeric if (found := find_open_date(entry)) is not None]
+    dates = {
+        entry.position: found
+        for entry in entries
+        if _may_be_numeric(entry) and (found := find_open_date(entry)) is not None
+    }
     if not dates:
         return list(entries)
-    page = decide_day_order(dates)
-    if page.evidence is None:
-        beside = (find_open_date(entry, _find_dateline(entry)) for entry in numeric)
-        page = decide_day_order([found for found in beside if found is not None])
-    return [
-        replace(
-            entry,
-            day_order=page.order,
-            day_order_evidence=page.evidence,
-            day_order_doubtful=page.is_doubtful,
+    orders = _decide_forms(dates.values())
+    if any(page.evidence is None for page in orders.values()):
+        beside = (find_open_date(e, _find_dateline(e)) for e in entries if e.position in dates)
+        orders = _decide_forms(found for found in beside if found is not None)
+    of_page = next(iter(orders.values())) if len(orders) == 1 else PageOrder()
+    settled = []
+    for entry in entries:
+        page = orders[dates[entry.position].form] if entry.position in dates else of_page
+        settled.append(
+            replace(
+                entry,
+                day_order=page.order,
+                day_order_evidence=page.evidence,
+                day_order_doubtful=page.is_doubtful,
+            )
         )
-        for entry in entries
-    ]
+    return settled
+
+
+def _decide_forms(dates: Iterable[OpenDate]) -> dict[str, PageOrder]:
+    """Decide for the dates of each form: what is written otherwise may be of another hand."""
+    by_form: dict[str, list[OpenDate]] = defaultdict(list)
+    for written in dates:
+        by_form[written.form].append(written)
+    return {form: decide_day_order(alike) for form, alike in by_form.items()}
 
 
 def decide_day_order(dates: Sequence[OpenDate]) -> PageOrder:
     """Weigh the dates of a page, one of each entry that has one."""
     tally = count_votes(dates)
     order = find_order(tally, needed=min(MIN_AGREED, len(dates)))
-    if order is not None:
+    likely = _find_likely(dates)
+    if order is not None and likely in (None, order):
         return PageOrder(order=order, evidence=OrderEvidence.PAGE)
     is_doubtful = bool(tally.counts) or tally.misses > 0 or tally.has_future
     has_proofs = any(vote.evidence in PROOFS for vote in tally.counts)
-    return PageOrder(order=None if has_proofs else _find_likely(dates), is_doubtful=is_doubtful)
+    return PageOrder(order=None if has_proofs else likely, is_doubtful=is_doubtful)
 
 
 def find_proved_order(texts: Iterable[str], *, language: str | None = None) -> DayOrder | None:
@@ -85,7 +103,8 @@ def _find_likely(dates: Sequence[OpenDate]) -> DayOrder | None:
     """Return the order by which the dates lie much closer together."""
     if len(dates) < MIN_LIKELY:
         return None
-    by_day, by_month = (_span_days(written.on(order) for written in dates) for order in DayOrder)
+    by_day = _span_days(written.day_first_on or written.month_first_on for written in dates)
+    by_month = _span_days(written.month_first_on or written.day_first_on for written in dates)
     if max(by_day, 1) * LIKELY_SPAN_RATIO <= by_month:
         return DayOrder.DAY_FIRST
     if max(by_month, 1) * LIKELY_SPAN_RATIO <= by_day:

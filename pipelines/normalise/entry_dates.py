@@ -32,11 +32,11 @@ def find_open_date(raw: RawEntry, dateline_raw: str | None = None) -> OpenDate |
 
     None where it states none, or one that is the same day by both orders.
     """
-    readings = [found for each in raw.posted if (found := read_statement(each, raw, None)) is not None]
-    numeric = next((reading for reading in readings if reading.order is not None), None)
-    if numeric is None:
+    read = [(each, found) for each in raw.posted if (found := read_statement(each, raw, None)) is not None]
+    statement, numeric = next((pair for pair in read if pair[1].order is not None), (None, None))
+    if statement is None or numeric is None:
         return None
-    stated = {r.on for r in readings if r.order is None and r.precision is Precision.DAY}
+    stated = {r.on for _, r in read if r.order is None and r.precision is Precision.DAY}
     beside = find_other_days(raw.url_raw, dateline_raw, language=raw.language_hint)
     is_declared = raw.day_order_evidence is OrderEvidence.DECLARED
     is_day_first = numeric.order is DayOrder.DAY_FIRST
@@ -47,9 +47,21 @@ def find_open_date(raw: RawEntry, dateline_raw: str | None = None) -> OpenDate |
         month_first_on=other if is_day_first else numeric.on,
         other_days=tuple(sorted(stated.union(beside))),
         seen_on=local_time(raw).date(),
+        form=_form_of(before_update(statement.completed or statement.raw)[slice(*numeric.span)]),
         read_order=raw.day_order if is_declared else None,
         read_evidence=raw.day_order_evidence if is_declared else None,
     )
+
+
+def _form_of(written: str) -> str:
+    """Return the separators of a date and the number of digits of its year.
+
+    >>> _form_of("3/14/2020"), _form_of("03.04.20")
+    ('//4', '..2')
+    """
+    separators = "".join(character for character in written if not character.isalnum())
+    year = written[len(written.rstrip("0123456789")) :]
+    return separators + str(len(year))
 
 
 def before_update(text: str) -> str:

@@ -24,6 +24,9 @@ class OpenDate:
     month_first_on: date | None
     other_days: tuple[date, ...] = ()  # of the same entry, each from a text that is no open date itself
     seen_on: date  # when the page was fetched, or the file written: no entry was posted much later
+    form: str = (
+        ""  # its separators and how many digits its year has: a page's dates of one form are of one hand
+    )
     read_order: DayOrder | None = None  # what the page's reading decided, and by what; None while it is open
     read_evidence: OrderEvidence | None = None
 

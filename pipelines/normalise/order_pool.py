@@ -20,6 +20,7 @@ from pipelines.normalise.other_days import find_other_days
 __all__ = ["OpenDate", "SourceOrder", "VoteCount", "decide", "find_other_days", "make_open_date", "pool"]
 
 MIN_DATES = 3  # written differently; fewer may all be of one hand that is not the source's
+MIN_AGREED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,12 @@ class VoteCount:
 class SourceOrder:
     """The votes of a source's dates, and what they decide; `SourceOrder()` has none.
 
-    Made from stored counts it needs neither `pages` nor `believed`: these only matter where the order
-    is None, and until the next pooling such dates then stay open.
+    `decide` looks at nothing but counts and order: one made from stored ones decides the same.
     """
 
     votes: tuple[VoteCount, ...] = ()  # kinds without a vote are left out; the strongest kind first
     order: DayOrder | None = None  # None: too few votes, or contradictions; then every page is on its own
-    pages: Mapping[str, DayOrder] = field(default_factory=dict)  # by page id, where its dates prove one
-    believed: frozenset[OrderEvidence] = frozenset()  # hints that decide the date beside which they stand
+    pages: Mapping[str, DayOrder] = field(default_factory=dict)  # by id, where numbers above 12 prove one
 
 
 def pool(dates: Iterable[OpenDate]) -> SourceOrder:
@@ -50,17 +49,13 @@ def pool(dates: Iterable[OpenDate]) -> SourceOrder:
     distinct: dict[tuple[object, ...], OpenDate] = {}
     proofs: dict[str, set[DayOrder]] = defaultdict(set)
     for given in dates:
-        votes = find_votes(given)
-        distinct.setdefault(_key(given, votes), given)
-        proofs[given.page_id].update(vote.order for vote in votes if vote.evidence in PROOFS)
+        distinct.setdefault(_key(given), given)
+        if given.own_order is not None:
+            proofs[given.page_id].add(given.own_order)
     tally = count_votes(distinct.values())
-    votes_by_kind = tuple(count for evidence in OrderEvidence if (count := _count(tally, evidence)))
-    return SourceOrder(
-        votes=votes_by_kind,
-        order=_decided(tally),
-        pages={page: next(iter(orders)) for page, orders in proofs.items() if len(orders) == 1},
-        believed=_believed(tally),
-    )
+    votes = tuple(count for evidence in OrderEvidence if (count := _count(tally, evidence)) is not None)
+    pages = {page_id: next(iter(orders)) for page_id, orders in proofs.items() if len(orders) == 1}
+    return SourceOrder(votes=votes, order=_decided(tally), pages=pages)
 
 
 def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, OrderEvidence | None]:
@@ -68,21 +63,29 @@ def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, Order
     if given.read_order is not None:
         return given.read_order, given.read_evidence
     votes = find_votes(given)
-    around = source.order or source.pages.get(given.page_id)
-    if {vote.order for vote in votes} - {around} and around is not None:
-        return None, None  # what stands beside the date contradicts all others
-    believed = [vote for vote in votes if source.order or vote.evidence in source.believed | PROOFS]
-    if len({vote.order for vote in votes}) == 1 and believed:
-        return believed[0].order, believed[0].evidence
-    if votes or around is None:
-        return None, None
-    return around, OrderEvidence.SOURCE if source.order is not None else OrderEvidence.PAGE
+    orders = {vote.order for vote in votes}
+    if votes and votes[0].evidence in PROOFS:
+        return votes[0].order, votes[0].evidence
+    if len(orders) > 1 or (source.order is not None and orders - {source.order}):
+        return None, None  # what stands beside the date contradicts itself, or all others
+    if votes and (source.order is not None or _is_agreed(votes[0], source)):
+        return votes[0].order, votes[0].evidence
+    return (source.order, OrderEvidence.SOURCE) if source.order is not None else (None, None)
 
 
-def _key(given: OpenDate, votes: tuple[Vote, ...]) -> tuple[object, ...]:
+def _is_agreed(vote: Vote, source: SourceOrder) -> bool:
+    """Tell whether, of days beside the dates of a source, several agree and no vote of any kind does not."""
+    is_day_first = vote.order is DayOrder.DAY_FIRST
+    against = sum(count.month_first if is_day_first else count.day_first for count in source.votes)
+    others = [count for count in source.votes if count.evidence is OrderEvidence.OTHER_DATE]
+    agreed = sum(count.day_first + count.month_first for count in others)
+    return vote.evidence is OrderEvidence.OTHER_DATE and against == 0 and agreed >= MIN_AGREED
+
+
+def _key(given: OpenDate) -> tuple[object, ...]:
     """Return what of a date counts, so that it counts once however often and on whatever page it is met."""
-    has_others = bool(given.other_days)
-    return given.day_first_on, given.month_first_on, votes, has_others, is_certainly_future(given)
+    beside = find_votes(given), bool(given.other_days), is_certainly_future(given)
+    return given.day_first_on, given.month_first_on, *beside
 
 
 def _count(tally: Tally, evidence: OrderEvidence) -> VoteCount | None:
@@ -96,7 +99,3 @@ def _decided(tally: Tally) -> DayOrder | None:
     is_declared = tally.total(OrderEvidence.DECLARED) > 0
     is_enough = is_declared or sum(tally.counts.values()) >= MIN_DATES
     return find_order(tally, needed=MIN_DATES) if is_enough else None
-
-
-def _believed(tally: Tally) -> frozenset[OrderEvidence]:
-    return frozenset(evidence for evidence in OrderEvidence if tally.is_believed(evidence, needed=MIN_DATES))

@@ -71,9 +71,17 @@ def test_an_open_date_is_read_by_the_order_of_its_source() -> None:
 
 def test_in_a_contradictory_source_every_page_is_on_its_own() -> None:
     source = pool([*PROOFS, ROGUE])
-    assert decide(written(3, 4, page="a"), source) == (DAY, OrderEvidence.PAGE)
-    assert decide(written(3, 4, page="d"), source) == (MONTH, OrderEvidence.PAGE)
-    assert decide(written(3, 4, page="e"), source) == OPEN
+    assert decide(written(3, 4, page="a"), source) == OPEN
+    assert decide(PROOFS[0], source) == (DAY, OrderEvidence.NUMBER)
+    assert decide(ROGUE, source) == (MONTH, OrderEvidence.NUMBER)
+
+
+def test_another_day_decides_its_date_where_others_do_the_same_and_none_the_opposite() -> None:
+    dates = [written(3, 4, other=date(2020, 4, 3)), written(5, 4, other=date(2020, 4, 5))]
+    assert decide(dates[0], pool(dates)) == (DAY, OrderEvidence.OTHER_DATE)
+    assert decide(dates[0], pool(dates[:1])) == OPEN
+    assert decide(dates[0], pool([*dates, ROGUE])) == OPEN
+    assert decide(written(6, 4), pool(dates)) == OPEN
 
 
 def test_what_contradicts_its_source_stays_open() -> None:
@@ -85,10 +93,10 @@ def test_what_the_page_decided_is_never_changed() -> None:
         page_id="e",
         posted_on=date(2020, 3, 4),
         posted_order=MONTH,
-        posted_order_evidence=OrderEvidence.SPAN,
+        posted_order_evidence=OrderEvidence.PAGE,
         seen_on=SEEN,
     )
-    assert decide(given, pool(PROOFS)) == (MONTH, OrderEvidence.SPAN)
+    assert decide(given, pool(PROOFS)) == (MONTH, OrderEvidence.PAGE)
 
 
 @pytest.mark.parametrize("order", DayOrder)
