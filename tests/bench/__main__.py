@@ -12,6 +12,7 @@ PARTS = (
     "pagination",
     "extraction",
     "datelines",
+    "date_orders",
     "speed",
     "growth",
     "peers",
