@@ -12,8 +12,8 @@ TEXT = "The fleet came back to the harbour in the evening, and the people of the
 def test_a_dateline_is_no_statement_of_posting() -> None:
     """Where the listing's own day is not read, the entry is without one."""
     blocks = "".join(
-        f'<article class="post"><h2><a href="/a/{day}">The ferry of the {day}th sails</a></h2>'
-        f'<span class="date">some time</span><p>Ann Lee, Harbour Post, March {day} 2020:… {TEXT}</p></article>'
+        f'<article class="post"><h2><a href="/a/{day}">The ferry sails on day {day}</a></h2>'
+        f"<span>some time</span><p>Ann Lee, Harbour Post, March {day} 2020:… {TEXT}</p></article>"
         for day in range(14, 19)
     )
     page = Page(
