@@ -20,7 +20,6 @@ from pipelines.normalise.other_days import find_other_days
 __all__ = ["OpenDate", "SourceOrder", "VoteCount", "decide", "find_other_days", "make_open_date", "pool"]
 
 MIN_DATES = 3  # written differently; fewer may all be of one hand that is not the source's
-MIN_AGREED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +65,9 @@ def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, Order
     orders = {vote.order for vote in votes}
     if votes and votes[0].evidence in PROOFS:
         return votes[0].order, votes[0].evidence
-    if len(orders) > 1 or (source.order is not None and orders - {source.order}):
-        return None, None  # what stands beside the date contradicts itself, or all others
-    if votes and (source.order is not None or _is_agreed(votes[0], source)):
-        return votes[0].order, votes[0].evidence
-    return (source.order, OrderEvidence.SOURCE) if source.order is not None else (None, None)
-
-
-def _is_agreed(vote: Vote, source: SourceOrder) -> bool:
-    """Tell whether, of days beside the dates of a source, several agree and no vote of any kind does not."""
-    is_day_first = vote.order is DayOrder.DAY_FIRST
-    against = sum(count.month_first if is_day_first else count.day_first for count in source.votes)
-    others = [count for count in source.votes if count.evidence is OrderEvidence.OTHER_DATE]
-    agreed = sum(count.day_first + count.month_first for count in others)
-    return vote.evidence is OrderEvidence.OTHER_DATE and against == 0 and agreed >= MIN_AGREED
+    if source.order is None or orders - {source.order}:
+        return None, None  # too little is known, or what stands beside the date contradicts all others
+    return source.order, votes[0].evidence if votes else OrderEvidence.SOURCE
 
 
 def _key(given: OpenDate) -> tuple[object, ...]:

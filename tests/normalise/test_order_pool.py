@@ -76,12 +76,12 @@ def test_in_a_contradictory_source_every_page_is_on_its_own() -> None:
     assert decide(ROGUE, source) == (MONTH, OrderEvidence.NUMBER)
 
 
-def test_another_day_decides_its_date_where_others_do_the_same_and_none_the_opposite() -> None:
-    dates = [written(3, 4, other=date(2020, 4, 3)), written(5, 4, other=date(2020, 4, 5))]
+def test_other_days_decide_where_three_agree_and_none_says_the_opposite() -> None:
+    dates = [written(day, 4, other=date(2020, 4, day)) for day in (3, 5, 6)]
     assert decide(dates[0], pool(dates)) == (DAY, OrderEvidence.OTHER_DATE)
-    assert decide(dates[0], pool(dates[:1])) == OPEN
+    assert decide(dates[0], pool(dates[:2])) == OPEN
     assert decide(dates[0], pool([*dates, ROGUE])) == OPEN
-    assert decide(written(6, 4), pool(dates)) == OPEN
+    assert decide(written(7, 4), pool(dates)) == (DAY, OrderEvidence.SOURCE)
 
 
 def test_what_contradicts_its_source_stays_open() -> None:
