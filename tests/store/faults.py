@@ -11,7 +11,14 @@ from pipelines.store.disk import Disk
 OPERATIONS = ("write", "fsync", "make_folder", "rename", "link", "symlink", "unlink", "remove_folder")
 
 
-class CountingDisk(Disk):
+class QuickDisk(Disk):
+    """Sync nothing: only a power cut loses what is written and not synced, and that is simulated."""
+
+    def fsync(self, file_descriptor: int, path: Path) -> None:
+        pass
+
+
+class CountingDisk(QuickDisk):
     """Call `at_operation` before each operation, with its number and name."""
 
     def __init__(self) -> None:
@@ -163,6 +170,17 @@ class PowerCutDisk(CountingDisk):
     def remove_folder(self, path: Path) -> None:
         super().remove_folder(path)
         del self._node(path.parent).children[path.name]
+
+    def left_by_a_cut(self, *, names_survive: bool) -> frozenset[tuple[str, object]]:
+        """Return what `lay_out` would write now: two cuts that leave the same are one case."""
+        left: set[tuple[str, object]] = set()
+        waiting = [("", self._tree)]
+        while waiting:
+            path, node = waiting.pop()
+            left.add((path, node.target or (None if node.is_folder else node.synced_data)))
+            children = node.children if names_survive else node.synced_children
+            waiting.extend((f"{path}/{name}", child) for name, child in children.items())
+        return frozenset(left)
 
     def lay_out(self, folder: Path, *, names_survive: bool) -> None:
         """Write into an empty folder what the disk would hold after a power cut now."""
