@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipelines.store.disk import Disk
 
-OPERATIONS = ("write", "fsync", "make_folder", "rename", "link", "symlink", "unlink", "remove_folder")
+Leavings = frozenset[tuple[str, object]]  # paths, and the bytes or target of each
 
 
 class QuickDisk(Disk):
@@ -19,7 +19,10 @@ class QuickDisk(Disk):
 
 
 class CountingDisk(QuickDisk):
-    """Call `at_operation` before each operation, with its number and name."""
+    """Call `at_operation` before each operation that changes something, with its number and name.
+
+    To die before a sync is to die before what follows it.
+    """
 
     def __init__(self) -> None:
         self.done = 0
@@ -30,10 +33,6 @@ class CountingDisk(QuickDisk):
     def write(self, file_descriptor: int, data: memoryview) -> None:
         self.at_operation("write")
         super().write(file_descriptor, data)
-
-    def fsync(self, file_descriptor: int, path: Path) -> None:
-        self.at_operation("fsync")
-        super().fsync(file_descriptor, path)
 
     def make_folder(self, path: Path) -> None:
         self.at_operation("make_folder")
@@ -171,7 +170,7 @@ class PowerCutDisk(CountingDisk):
         super().remove_folder(path)
         del self._node(path.parent).children[path.name]
 
-    def left_by_a_cut(self, *, names_survive: bool) -> frozenset[tuple[str, object]]:
+    def left_by_a_cut(self, *, names_survive: bool) -> Leavings:
         """Return what `lay_out` would write now: two cuts that leave the same are one case."""
         left: set[tuple[str, object]] = set()
         waiting = [("", self._tree)]

@@ -19,7 +19,7 @@ from pipelines.store.errors import StoreError
 from pipelines.store.maintain import verify_workspace
 from pipelines.store.store import Store
 from tests.build import make_page, observe
-from tests.store.faults import CountingDisk, FailingDisk, KillingDisk, PowerCutDisk, QuickDisk
+from tests.store.faults import CountingDisk, FailingDisk, KillingDisk, Leavings, PowerCutDisk, QuickDisk
 from tests.store.scenario import (
     AFTER_BOTH,
     AFTER_FIRST,
@@ -47,6 +47,20 @@ def count_operations(commit: Callable[[Path, Disk], None], root: Path) -> int:
     disk = CountingDisk()
     commit(root, disk)
     return disk.done
+
+
+def check_cuts(disk: PowerCutDisk, check: Callable[[], None], *, names_survive: bool) -> set[Leavings]:
+    """Call `check` before every operation at which a power cut leaves what no cut before has left."""
+    left: set[Leavings] = set()
+
+    def cut() -> None:
+        leaves = disk.left_by_a_cut(names_survive=names_survive)
+        if leaves not in left:
+            left.add(leaves)
+            check()
+
+    disk.before_operation = cut
+    return left
 
 
 def read_by_all(root: Path) -> None:
@@ -127,13 +141,8 @@ def test_a_power_cut_anywhere_costs_nothing(tmp_path: Path, step: str, names_sur
         first_commit(root, QuickDisk())
         acknowledged = AFTER_FIRST
     disk = PowerCutDisk(root)
-    left: set[frozenset[tuple[str, object]]] = set()
 
-    def cut() -> None:
-        leaves = disk.left_by_a_cut(names_survive=names_survive)
-        if leaves in left:
-            return
-        left.add(leaves)
+    def check() -> None:
         disk.lay_out(after_cut, names_survive=names_survive)
         if acknowledged:
             assert rows_of(after_cut) in (AFTER_FIRST, AFTER_BOTH)
@@ -143,11 +152,11 @@ def test_a_power_cut_anywhere_costs_nothing(tmp_path: Path, step: str, names_sur
         assert rows_of(after_cut) == (AFTER_BOTH if acknowledged else AFTER_FIRST)
         assert_whole(after_cut)
 
-    disk.before_operation = cut
+    left = check_cuts(disk, check, names_survive=names_survive)
     (second_commit if step == "second" else first_commit)(root, disk)
     disk.lay_out(after_cut, names_survive=False)
     assert rows_of(after_cut) == (AFTER_BOTH if acknowledged else AFTER_FIRST), "acknowledged, then lost"
-    assert len(left) > (50 if names_survive else 2)
+    assert len(left) > (30 if names_survive else 2)
 
 
 def test_a_power_cut_would_be_noticed_without_a_sync(tmp_path: Path) -> None:
@@ -191,7 +200,7 @@ def test_a_disk_that_fails_anywhere_costs_nothing(tmp_path: Path, error_number: 
         assert rows_of(root) == AFTER_BOTH
         assert_whole(root)
         shutil.rmtree(root)
-    assert len(messages) > 10
+    assert len(messages) > 5
     assert all("What was committed before is unchanged" in message for message in messages)
 
 
@@ -213,7 +222,7 @@ def test_a_kill_anywhere_in_a_refresh_leaves_the_rows_of_before_or_after(tmp_pat
     make_authored(base)
     shutil.copytree(base, tmp_path / "whole", symlinks=True)
     operations = count_operations(refresh_with_aliases, tmp_path / "whole")
-    assert operations > 30
+    assert operations > 20
     seen: list[dict[str, set[str]]] = []
     for kill_at in range(operations):
         root = tmp_path / str(kill_at)
@@ -228,8 +237,7 @@ def test_a_kill_anywhere_in_a_refresh_leaves_the_rows_of_before_or_after(tmp_pat
         assert os.readlink(root / "current") == version
         assert_whole(root)
         shutil.rmtree(root)
-    assert BEFORE in seen
-    assert AFTER in seen
+    assert BEFORE in seen  # AFTER only behind the last operation
 
 
 @pytest.mark.parametrize("names_survive", [False, True], ids=["names_lost", "names_survive"])
@@ -238,20 +246,18 @@ def test_a_power_cut_anywhere_in_a_refresh_costs_nothing(tmp_path: Path, names_s
     make_authored(root)
     disk = PowerCutDisk(root)
 
-    def cut() -> None:
-        if disk.done % 2 == names_survive:  # the two together cut at each operation; commits, at each twice
-            return
+    def check() -> None:
         disk.lay_out(after_cut, names_survive=names_survive)
         assert authors_of(after_cut) in (BEFORE, AFTER)
         refresh_with_aliases(after_cut, QuickDisk())
         assert authors_of(after_cut) == AFTER
         assert_whole(after_cut)
 
-    disk.before_operation = cut
+    left = check_cuts(disk, check, names_survive=names_survive)
     refresh_with_aliases(root, disk)
     disk.lay_out(after_cut, names_survive=False)
     assert authors_of(after_cut) == AFTER
-    assert disk.done > 30
+    assert len(left) > (20 if names_survive else 1)
 
 
 def test_a_full_disk_in_a_refresh_costs_nothing(tmp_path: Path) -> None:
