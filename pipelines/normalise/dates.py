@@ -96,6 +96,8 @@ def find_dates(
     ['2020-01-12', '2020-01-14']
     """
     plain = normalise_digits(text[:MAX_TEXT_CHARS])
+    if not _has_digit(plain):
+        return []
     found = list(find_other_calendars(plain, language, whole=False))
     plain = blank_out(plain, found)
     written = _written(plain, language, day_order, whole=False)
