@@ -21,6 +21,7 @@ from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.dateline import find_dateline
 from pipelines.normalise.dates import find_dates, parse_posted
 from pipelines.normalise.text import clean_text
+from tests import real_page
 from tests.bench.corpus import ABSENT, load_pages
 
 HERE = Path(__file__).parent
@@ -42,6 +43,12 @@ Row = dict[str, Any]
 def main() -> None:
     """Print the shares that are right, every line that is not, and the time."""
     print("== datelines and bylines ==")
+    if real_page.is_there():
+        pairs = zip(real_page.entries(), real_page.truths(), strict=True)
+        right = sum(entry == truth for entry, truth in pairs)
+        print(f"a real digest page: every field right in {right} of {real_page.ENTRIES} entries")
+    else:
+        print(real_page.ABSENT)
     if DEV_LINES.is_file():
         _measure("real lines", [row | row.pop("truth") for row in _load(DEV_LINES)])
     else:
