@@ -96,7 +96,6 @@ class OrderEvidence(StrEnum):
     NOT_FUTURE = "not_future"  # the other reading is later than the page
     PAGE = "page"  # other dates of the page prove it
     SOURCE = "source"  # dates on other pages of the source do
-    SPAN = "span"  # by the other order, the dates lie much further apart: measured, and never enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@
     OpenDate, SourceOrder ──decide──► order and evidence of that date, or (None, None): it stays open
 
 Pure, and the same whatever the order in which dates come, how often one comes, and whether pooled
-votes have been applied to its row before. Pooled votes only decide what a page left open: they never
-change a date that its page decided.
+votes have been applied to its row before. Pooled votes decide what a page left open. They never turn a
+date that its page decided into the other one: where they contradict what stands around or beside it, one
+of the two is wrong, and it is open again.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipelines.items import DayOrder, OrderEvidence
 from pipelines.normalise.open_date import OpenDate, Vote, find_votes, is_certainly_future, make_open_date
@@ -40,27 +40,22 @@ class SourceOrder:
 
     votes: tuple[VoteCount, ...] = ()  # kinds without a vote are left out; the strongest kind first
     order: DayOrder | None = None  # None: too few votes, or contradictions; then every page is on its own
-    pages: Mapping[str, DayOrder] = field(default_factory=dict)  # by id, where numbers above 12 prove one
 
 
 def pool(dates: Iterable[OpenDate]) -> SourceOrder:
     """Count the votes of a source's differently written dates, and decide its order where they agree."""
     distinct: dict[tuple[object, ...], OpenDate] = {}
-    proofs: dict[str, set[DayOrder]] = defaultdict(set)
     for given in dates:
         distinct.setdefault(_key(given), given)
-        if given.own_order is not None:
-            proofs[given.page_id].add(given.own_order)
     tally = count_votes(distinct.values())
     votes = tuple(count for evidence in OrderEvidence if (count := _count(tally, evidence)) is not None)
-    pages = {page_id: next(iter(orders)) for page_id, orders in proofs.items() if len(orders) == 1}
-    return SourceOrder(votes=votes, order=_decided(tally), pages=pages)
+    return SourceOrder(votes=votes, order=_decided(tally))
 
 
 def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, OrderEvidence | None]:
     """Return the order of one date and what decided it; (None, None) where it stays open."""
     if given.read_order is not None:
-        return given.read_order, given.read_evidence
+        return _confirm(given.read_order, given.read_evidence, source)
     votes = find_votes(given)
     orders = {vote.order for vote in votes}
     if votes and votes[0].evidence in PROOFS:
@@ -68,6 +63,18 @@ def decide(given: OpenDate, source: SourceOrder) -> tuple[DayOrder | None, Order
     if source.order is None or orders - {source.order}:
         return None, None  # too little is known, or what stands beside the date contradicts all others
     return source.order, votes[0].evidence if votes else OrderEvidence.SOURCE
+
+
+def _confirm(
+    order: DayOrder, evidence: OrderEvidence | None, source: SourceOrder
+) -> tuple[DayOrder | None, OrderEvidence | None]:
+    """Hold what a page decided against the order of its source."""
+    if evidence in PROOFS or source.order is None:
+        return order, evidence
+    if order is not source.order:
+        return None, None
+    # The same, whichever of the pages that show the date was read first.
+    return order, OrderEvidence.SOURCE if evidence is OrderEvidence.PAGE else evidence
 
 
 def _key(given: OpenDate) -> tuple[object, ...]:

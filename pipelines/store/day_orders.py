@@ -7,14 +7,12 @@ import pyarrow as pa
 
 from pipelines.items import DayOrder, OrderEvidence
 from pipelines.normalise.order_pool import OpenDate, SourceOrder, VoteCount, pool
-from pipelines.store.numeric_dates import COLUMNS, PagesOf, find_open_dates, on_each_page
+from pipelines.store.numeric_dates import COLUMNS, find_open_dates
 from pipelines.store.parquet import (
     find_segments,
-    is_one_of,
     read_columns,
     read_table,
     segment_path,
-    tuples_of,
 )
 from pipelines.store.readings import as_pages_say
 from pipelines.store.schema import DAY_ORDERS, READINGS, REVISIONS, rows_to_table
@@ -42,14 +40,8 @@ def load_order(snapshot: Path, source: str) -> SourceOrder:
 
 
 def pool_order(snapshot: Path, source: str) -> SourceOrder:
-    """Pool the dates of all versions of a source, as their pages say them.
-
-    Which pages show a date only matters where the dates do not agree, or are too few.
-    """
-    found = pool(_gather(snapshot, source, with_pages=False))
-    if found.order is None and found.votes:
-        found = pool(_gather(snapshot, source, with_pages=True))
-    return found
+    """Pool the dates of all versions of a source, as their pages say them."""
+    return pool(_gather(snapshot, source))
 
 
 def order_segment(snapshot: Path, source: str, order: SourceOrder) -> Iterator[tuple[str, pa.Table]]:
@@ -69,20 +61,7 @@ def order_segment(snapshot: Path, source: str, order: SourceOrder) -> Iterator[t
     yield segment_path("day_orders", source, None, 0), rows_to_table(rows, DAY_ORDERS)
 
 
-def load_pages_of(snapshot: Path, source: str, entry_ids: set[str]) -> PagesOf:
-    """Load on which pages each version of some entries was seen."""
-    pages: dict[tuple[str, str], list[str]] = {}
-    for segment in find_segments(snapshot, "sightings", source):
-        columns = ["entry_id", "content_hash", "page_id"]
-        table = read_table(segment.path, columns, is_one_of("entry_id", entry_ids))
-        for entry_id, content_hash, page_id in tuples_of(table):
-            pages.setdefault((entry_id, content_hash), []).append(page_id)
-    return pages
-
-
-def _gather(snapshot: Path, source: str, *, with_pages: bool) -> Iterator[OpenDate]:
+def _gather(snapshot: Path, source: str) -> Iterator[OpenDate]:
     for segment in find_segments(snapshot, "revisions", source):
         base = as_pages_say(read_columns(segment.path, REVISIONS, WANTED))
-        dates = list(find_open_dates(base, "revised_at"))
-        ids = {row["entry_id"] for _, row, _ in dates}
-        yield from on_each_page(dates, load_pages_of(snapshot, source, ids) if with_pages and ids else {})
+        yield from (given for _, _, given in find_open_dates(base, "revised_at"))

@@ -1,12 +1,7 @@
-"""All-numeric dates (03/04/2020) of the versions of a source: gathered, and read by the pooled order.
-
-What a page decides by the page around the date is believed where the source's dates agree; where they
-do not, the date is open again: one of the two is wrong.
-"""
+"""All-numeric dates (03/04/2020) of the versions of a source: gathered, and read by the pooled order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +16,6 @@ from pipelines.store.readings import Patches
 from pipelines.store.segments import is_in
 
 Row = dict[str, Any]
-PagesOf = Mapping[tuple[str, str], list[str]]  # ids of the pages that show a version: (entry, content hash)
 Decision = tuple[DayOrder | None, OrderEvidence | None]
 
 DATE_COLUMNS = (
@@ -29,7 +23,6 @@ DATE_COLUMNS = (
     *("posted_order", "posted_order_evidence", "posted_at", "posted_raw", "issues"),
 )
 COLUMNS = ("entry_id", "content_hash", "reader", "page_id", "url", "dateline_raw", "language", *DATE_COLUMNS)
-_AROUND = (OrderEvidence.PAGE, OrderEvidence.SPAN)  # what the page around a date says, not the date
 
 
 def has_numeric(table: pa.Table) -> bool:
@@ -58,24 +51,13 @@ def find_open_dates(base: pa.Table, seen: str) -> Iterator[tuple[int, Row, OpenD
             yield number, row, found
 
 
-def find_date_patches(
-    dates: Iterable[tuple[int, Row, OpenDate]], order: SourceOrder, pages: PagesOf
-) -> Patches:
+def find_date_patches(dates: Iterable[tuple[int, Row, OpenDate]], order: SourceOrder) -> Patches:
     """Find the versions whose date the source's dates decide otherwise than their page."""
     patches: Patches = {}
     for number, row, given in dates:
-        shown_on = pages.get((row["entry_id"], row["content_hash"]), [given.page_id])
-        patch = _patch(row, given, _settle(given, order, shown_on))
-        if patch:
+        if patch := _patch(row, given, decide(given, order)):
             patches[number] = patch
     return patches
-
-
-def on_each_page(dates: Iterable[tuple[int, Row, OpenDate]], pages: PagesOf) -> Iterator[OpenDate]:
-    """Yield each date once for every page that shows it."""
-    for _, row, given in dates:
-        for page_id in pages.get((row["entry_id"], row["content_hash"]), [given.page_id]):
-            yield replace(given, page_id=page_id)
 
 
 def _is_numeric(table: pa.Table) -> pa.ChunkedArray:
@@ -115,19 +97,6 @@ def _find_order(row: Row) -> DayOrder | None:
         return None
     orders = {row["posted_on"]: DayOrder.DAY_FIRST, row["posted_alternative_on"]: DayOrder.MONTH_FIRST}
     return orders.get(reading.on)
-
-
-def _settle(given: OpenDate, source: SourceOrder, pages: Iterable[str]) -> Decision:
-    """Decide a date by itself, by its source, or by the pages that show it where these agree."""
-    with_votes = [page_id for page_id in pages if source.pages.get(page_id) is not None]
-    asked = with_votes or [given.page_id]
-    found = {decide(replace(given, page_id=page_id), source) for page_id in asked}
-    if len(found) != 1:
-        return None, None
-    order, evidence = found.pop()
-    if source.order is not None and evidence in _AROUND:
-        return (order, OrderEvidence.SOURCE) if order is source.order else (None, None)
-    return order, evidence
 
 
 def _patch(row: Row, given: OpenDate, decision: Decision) -> dict[str, object]:

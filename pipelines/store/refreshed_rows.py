@@ -15,7 +15,7 @@ import pyarrow as pa
 from pipelines.deduplicate.revisions import Version, derive_histories
 from pipelines.normalise.aliases import Aliases
 from pipelines.normalise.order_pool import SourceOrder
-from pipelines.store.day_orders import WANTED, load_pages_of, order_segment, pool_order
+from pipelines.store.day_orders import WANTED, order_segment, pool_order
 from pipelines.store.filing import sort_rows
 from pipelines.store.history_rows import order_lenders
 from pipelines.store.numeric_dates import find_date_patches, find_open_dates, has_numeric
@@ -84,11 +84,7 @@ class _SourceReader:
 
     def read(self, stored: pa.Table) -> pa.Table:
         base = as_pages_say(stored)
-        dates = list(find_open_dates(base, "revised_at"))
-        ids = {row["entry_id"] for _, row, _ in dates}
-        by_page = self.order.order is None and self.order.votes and ids
-        pages = load_pages_of(self.snapshot, self.source, ids) if by_page else {}
-        by_order = find_date_patches(dates, self.order, pages)
+        by_order = find_date_patches(find_open_dates(base, "revised_at"), self.order)
         return with_readings(base, merge_patches(by_order, find_alias_patches(base, self.aliases)))
 
 

@@ -84,7 +84,7 @@ def changed_segments(snapshot: Path, commit: Commit, aliases: Aliases) -> Iterat
 def _with_known(snapshot: Path, source: str, versions: pa.Table, aliases: Aliases) -> pa.Table:
     """Read new versions with what is known beside their pages."""
     dates = find_open_dates(versions, "seen_at")
-    by_order = find_date_patches(dates, load_order(snapshot, source), {})
+    by_order = find_date_patches(dates, load_order(snapshot, source))
     return with_readings(versions, merge_patches(by_order, find_alias_patches(versions, aliases)))
 
 

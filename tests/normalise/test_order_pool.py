@@ -88,15 +88,29 @@ def test_what_contradicts_its_source_stays_open() -> None:
     assert decide(written(3, 4, other=date(2020, 3, 4)), pool(PROOFS)) == OPEN
 
 
-def test_what_the_page_decided_is_never_changed() -> None:
+@pytest.mark.parametrize(
+    ("evidence", "held", "contradicted"),
+    [
+        (OrderEvidence.NUMBER, OrderEvidence.NUMBER, (DAY, OrderEvidence.NUMBER)),
+        (OrderEvidence.DECLARED, OrderEvidence.DECLARED, (DAY, OrderEvidence.DECLARED)),
+        (OrderEvidence.OTHER_DATE, OrderEvidence.OTHER_DATE, OPEN),
+        (OrderEvidence.NOT_FUTURE, OrderEvidence.NOT_FUTURE, OPEN),
+        (OrderEvidence.PAGE, OrderEvidence.SOURCE, OPEN),
+    ],
+)
+def test_what_the_page_decided_is_held_or_open_again_and_never_the_other_day(
+    evidence: OrderEvidence, held: OrderEvidence, contradicted: tuple[DayOrder | None, OrderEvidence | None]
+) -> None:
     given = make_open_date(
         page_id="e",
-        posted_on=date(2020, 3, 4),
-        posted_order=MONTH,
-        posted_order_evidence=OrderEvidence.PAGE,
+        posted_on=date(2020, 4, 3),
+        posted_order=DAY,
+        posted_order_evidence=evidence,
         seen_on=SEEN,
     )
-    assert decide(given, pool(PROOFS)) == (MONTH, OrderEvidence.PAGE)
+    assert decide(given, pool(PROOFS)) == (DAY, held)
+    assert decide(given, SourceOrder()) == (DAY, evidence)
+    assert decide(given, SourceOrder(order=MONTH)) == contradicted
 
 
 @pytest.mark.parametrize("order", DayOrder)
