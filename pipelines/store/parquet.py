@@ -130,7 +130,8 @@ def read_rows(path: Path, schema: pa.Schema, wanted: Wanted | None = None) -> pa
 
 def read_columns(path: Path, schema: pa.Schema, names: list[str]) -> pa.Table:
     """Read some of the columns of a dataset; those declared after the file was written are null."""
-    present = [name for name in names if has_column(path, name)]
+    stored = _column_names(path)
+    present = [name for name in names if name in stored]
     table = read_table(path, present)
     columns = [
         table[name] if name in present else pa.nulls(len(table), schema.field(name).type) for name in names
@@ -148,8 +149,12 @@ def tuples_of(table: pa.Table) -> Iterator[tuple[Any, ...]]:
 
 def has_column(path: Path, name: str) -> bool:
     """Tell whether a file has a column; raises StoreError where it is damaged."""
+    return name in _column_names(path)
+
+
+def _column_names(path: Path) -> set[str]:
     try:
-        return name in pq.read_schema(path).names
+        return set(pq.read_schema(path).names)
     except DAMAGE as error:
         raise _damaged(path, error) from error
 
