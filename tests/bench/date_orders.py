@@ -7,7 +7,7 @@ from tests.bench.corpus import ABSENT, load_pages
 from tests.bench.extraction import read_entries
 from tests.simulation.measure import report, simulate
 
-PAGES = 2000
+PAGES = 500
 SEED = 1
 
 

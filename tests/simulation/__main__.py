@@ -1,9 +1,9 @@
-"""`python -m tests.simulation --pages 10000`: days of invented pages, read by the whole path."""
+"""`python -m tests.simulation --pages 10000`: days of invented pages, through runs into a workspace."""
 
 import argparse
 import sys
 
-from tests.simulation.measure import Outcome, report, simulate
+from tests.simulation.measure import report, simulate
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
@@ -12,4 +12,4 @@ if __name__ == "__main__":
     given = parser.parse_args()
     measured = simulate(given.pages, given.seed)
     print(*report(measured), sep="\n")
-    sys.exit(bool(measured.alone[Outcome.WRONG] or measured.pooled[Outcome.WRONG]))
+    sys.exit(not measured.is_sound)

@@ -2,11 +2,12 @@
 
 First entries that are pinned or backdated, lists that are sorted by the text of their dates or not at
 all, links with the day of a draft, datelines with an earlier day, dates of issues ahead of the page,
-single entries in the other order, blank labels.
+single entries in the other order, blank labels. Some are visited again: the same entries then stand on
+other pages, beside others.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -17,13 +18,15 @@ from tests.simulation.schedules import post
 
 ENTRIES = 10  # a page
 MAX_PAGES = 6  # a source
+REVISITED = 0.2  # of the sources
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPage:
-    """A page, and the day of each of its entries by title, with another day that its link has."""
+class KnownSource:
+    """The pages of a source, and the day of each entry by title, with another day that its link has."""
 
-    page: Page
+    name: str
+    pages: list[Page]
     days: dict[str, date]
     link_days: dict[str, date]
 
@@ -43,16 +46,25 @@ class Habits:
     disorder: float
 
 
-def invent(chance: Random, number: int) -> list[KnownPage]:
-    """Return the pages of one source."""
+def invent(chance: Random, number: int) -> KnownSource:
+    """Return one source."""
     habits = _habits(chance, number)
     days = post(chance, ENTRIES * chance.choice((1, 1, 2, 3, MAX_PAGES)))
     seen_on = days[0] + timedelta(chance.choice((-30, 0, 0, 1, 2, 5, 10, 30, 100, 400, 2000)))
     if chance.random() < 0.15:
         days[chance.randrange(len(days))] -= timedelta(chance.randint(10, 400))
     days = _arranged(days, habits, chance, seen_on)
-    starts = range(0, len(days), ENTRIES)
-    return [_page(days[start : start + ENTRIES], start, habits, chance, seen_on) for start in starts]
+    rows = list(_rows(days, habits, chance, seen_on))
+    starts = list(range(0, len(rows), ENTRIES))
+    if chance.random() < REVISITED:
+        shift = chance.randrange(1, ENTRIES)
+        starts += [start + shift for start in starts[:-1]]
+    return KnownSource(
+        habits.name,
+        pages=[_page(rows, start, habits, seen_on) for start in starts],
+        days={row.title: day for row, day in zip(rows, days, strict=True)},
+        link_days={row.title: row.link_day for row in rows if row.link_day is not None},
+    )
 
 
 def _habits(chance: Random, number: int) -> Habits:
@@ -93,11 +105,12 @@ def _arranged(days: list[date], habits: Habits, chance: Random, seen_on: date) -
     return days
 
 
-def _page(days: list[date], start: int, habits: Habits, chance: Random, seen_on: date) -> KnownPage:
-    rows = list(_rows(days, start, habits, chance, seen_on))
-    address = f"https://{habits.name}.example/news/page/{start // ENTRIES + 1}"
-    content, media_type = habits.layout(rows, habits.language)
-    page = Page(
+def _page(rows: Sequence[Row], start: int, habits: Habits, seen_on: date) -> Page:
+    shown = list(rows[start : start + ENTRIES])
+    shown[0] = replace(shown[0], is_repeated=False)
+    address = f"https://{habits.name}.example/news/from/{start + 1}"
+    content, media_type = habits.layout(shown, habits.language)
+    return Page(
         content=content.encode(),
         address=address,
         url=address,
@@ -106,16 +119,11 @@ def _page(days: list[date], start: int, habits: Habits, chance: Random, seen_on:
         media_type=media_type,
         charset="utf-8",
     )
-    return KnownPage(
-        page,
-        days={row.title: day for row, day in zip(rows, days, strict=True)},
-        link_days={row.title: row.link_day for row in rows if row.link_day is not None},
-    )
 
 
-def _rows(days: list[date], start: int, habits: Habits, chance: Random, seen_on: date) -> Iterator[Row]:
+def _rows(days: list[date], habits: Habits, chance: Random, seen_on: date) -> Iterator[Row]:
     previous: date | None = None
-    for number, day in enumerate(days, start):
+    for number, day in enumerate(days):
         write = habits.write
         # A date by another hand is told from the others only where a number above 12 is in it.
         if habits.write_other is not None and day.day > 12 and chance.random() < 0.2:
