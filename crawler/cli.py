@@ -89,3 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
     except (ConfigError, StoreError) as error:
         errors.print(Text(f"error: {error}"))
         sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":  # python -m crawler.cli
+    main()

@@ -474,7 +474,7 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
 
 def test_a_workspace_that_cannot_be_made_is_named(clipfile: Clipfile, pages: Path) -> None:
     outcome = clipfile("ingest", pages, "--data", pages / "digest.txt" / "workspace")
-    assert outcome.code == 1
+    assert outcome.code == 2
     assert str(pages / "digest.txt") in outcome.err
     assert "Traceback" not in outcome.err
 

@@ -23,7 +23,8 @@ def identify(entry: Entry) -> Observation:
 def find_keys(entry: Entry) -> tuple[Key, ...]:
     """Return the entry's identity keys, strongest first; never empty.
 
-    An ambiguous day gives a title_day key for both readings, since another page may settle it.
+    An ambiguous day gives a title_day key for both readings, since another page may settle it; which of
+    them leads on this page makes no other entry of it.
     """
     title = fold(entry.title)
     keys = []
@@ -32,7 +33,7 @@ def find_keys(entry: Entry) -> tuple[Key, ...]:
     keys.extend(_key(entry, KeyKind.PERMALINK, url) for url in _permalinks(entry))
     days = []
     if entry.posted_on and entry.posted_precision is Precision.DAY:
-        days = [day.isoformat() for day in (entry.posted_on, entry.posted_alternative_on) if day]
+        days = sorted(day.isoformat() for day in (entry.posted_on, entry.posted_alternative_on) if day)
     if title:
         keys.extend(_key(entry, KeyKind.TITLE_DAY, title, day) for day in days)
     text = _plain(entry.excerpt or entry.text or "").casefold()

@@ -219,7 +219,7 @@ class TearingDisk(FailingDisk):
 
 
 def test_a_record_torn_by_a_full_disk_is_not_in_the_closed_file(tmp_path: Path) -> None:
-    writer = open_writer(tmp_path, disk=TearingDisk(6, errno.ENOSPC))
+    writer = open_writer(tmp_path, disk=TearingDisk(4, errno.ENOSPC))
     location = writer.write(make_exchange())
     size = archive_file(tmp_path).with_name(archive_file(tmp_path).name + ".open").stat().st_size
     with pytest.raises(StoreError, match="No space left"):

@@ -39,6 +39,12 @@ def test_keys_are_ordered_by_strength(changes: dict[str, object], expected: list
     assert kinds(**changes) == expected
 
 
+def test_the_reading_of_an_open_day_that_leads_on_a_page_changes_no_key() -> None:
+    march, april = date(2021, 3, 4), date(2021, 4, 3)
+    one = make_entry(url=None, posted_on=march, posted_alternative_on=april)
+    assert find_keys(one) == find_keys(make_entry(url=None, posted_on=april, posted_alternative_on=march))
+
+
 def test_keys_are_scoped_to_the_source() -> None:
     ours = {key.value for key in find_keys(make_entry())}
     theirs = {key.value for key in find_keys(make_entry(source="other"))}
