@@ -31,6 +31,7 @@ class Line:
     indent: int
     mark: str = ""  # the kind of item mark it opens with: "#2", "1.", "[1]", "-", "**", "title:"
     labelled: bool = False
+    label: str = ""  # the words and colon of a label for the day, whether its day is read or not
     date: str = ""  # what stands for the day on a DATE line, or beside the title of an inline item
     url: str = ""
     byline: str = ""  # written on the line of the date

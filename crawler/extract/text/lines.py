@@ -116,7 +116,10 @@ def _read_line(line: Line, fetched_at: datetime | None) -> Line:
     plain = line
     if len(line.text) <= DATE_MAX_CHARS and line.text[0] in "*_":  # "**Posted on:** 3 May 2020"
         plain = replace(line, text=line.text.replace("**", "").strip("*_ ") or line.text)
-    return _read_labelled(plain, fetched_at) or _read_plain(plain, fetched_at)
+    labelled = _read_labelled(plain, fetched_at)
+    if labelled is not None:
+        return labelled
+    return replace(_read_plain(plain, fetched_at), label=day_label(plain.text))
 
 
 def _split_mark(text: str) -> tuple[str, str]:
@@ -144,6 +147,7 @@ def _read_labelled(line: Line, fetched_at: datetime | None) -> Line | None:
     rest, alone = found.rest, not found.rest
     match found.label:
         case Label.POSTED:
+            line = replace(line, label=day_label(line.text))
             dated = read_date_line(rest, is_labelled=True, fetched_at=fetched_at) if rest else line
             if dated is not None:
                 return replace(
@@ -171,6 +175,18 @@ def _read_labelled(line: Line, fetched_at: datetime | None) -> Line | None:
         case _:
             pass
     return None
+
+
+def day_label(text: str) -> str:
+    """Return the label for the day that a line opens with, its colon included; empty where it has none.
+
+    >>> day_label("Posted on : soon"), day_label("Posted yesterday"), day_label("Link: /a")
+    ('posted on:', 'posted', '')
+    """
+    found = find_label(text)
+    if found is None or found.label is not Label.POSTED:
+        return ""
+    return " ".join(found.words.casefold().split()) + (":" if found.colon or not found.rest else "")
 
 
 def _byline(line: Line, cue: str, name: str, *, labelled: bool) -> Line:

@@ -3,7 +3,8 @@
 A label that is in no table is learnt: what stands before a colon and a day on several lines, always
 the same ("Argitaratua: 2021-03-25"), if no line has a label that we know; then the same words with
 nothing behind them are a blank label. And where labels state the days, a line that is a day without
-a label is text: a title ("Newsletter, 3 May 2020") or a part of the running text.
+a label is text: a title ("Newsletter, 3 May 2020") or a part of the running text. What no rule reads
+behind the page's own label ("n/a", "soon") is settled in `unread_days`.
 """
 
 import re
@@ -13,6 +14,7 @@ from datetime import datetime
 
 from crawler.extract.text.date_lines import DATE_MAX_CHARS, is_day
 from crawler.extract.text.line import Kind, Line
+from crawler.extract.text.unread_days import settle_unread
 
 MIN_LABELS = 3  # two may be two deadlines, three that are alike are a label
 LABEL_MAX_WORDS = 4
@@ -22,7 +24,7 @@ _LEAD = re.compile(r"(?P<lead>[^\d:：]{1,40})[:：](?P<rest>.{0,80})")
 
 def settle_days(lines: list[Line], *, fetched_at: datetime | None) -> list[Line]:
     """Return the lines with unknown labels read, and days without label as text where most have one."""
-    lines = _learn_label(lines, fetched_at=fetched_at)
+    lines = settle_unread(_learn_label(lines, fetched_at=fetched_at))
     days = [line for line in lines if line.kind is Kind.DATE]
     if 2 * sum(line.labelled for line in days) < len(days):
         return lines
@@ -59,6 +61,9 @@ def _split_lead(line: Line) -> tuple[str, str]:
 
 
 def _as_day(line: Line, rest: str, fetched_at: datetime | None) -> Line:
+    label = f"{_split_lead(line)[0]}:"
     if rest and not is_day(rest, fetched_at):
-        return line
-    return replace(line, kind=Kind.DATE, labelled=True, date=rest, text=rest, titled="", dateline=False)
+        return replace(line, label=label)
+    return replace(
+        line, kind=Kind.DATE, labelled=True, label=label, date=rest, text=rest, titled="", dateline=False
+    )
