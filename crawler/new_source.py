@@ -10,7 +10,7 @@ from crawler.config import ConfigError
 from crawler.discovery.found import Ranked
 from crawler.discovery.ranking import describe_reach
 from crawler.show import cell
-from crawler.source_files import replace_file, spell
+from crawler.source_files import spell, write_source
 from crawler.source_ids import name_source
 from crawler.sources import Source, Way, load_source, read_source, source_path
 
@@ -58,7 +58,7 @@ def write_new_source(path: Path, source: Source, ways: Iterable[Ranked], *, chos
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError(f"{path.parent}: {error.strerror}") from error
-    replace_file(path, text)
+    write_source(path, text)
 
 
 def spell_new_source(source: Source, ways: Iterable[Ranked], *, chosen: Way, on: date) -> str:

@@ -1,7 +1,6 @@
 """What a run did: counts, sums, exit code, and the JSON that is kept of it."""
 
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -9,6 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from crawler.page_reading import PageReading
+from crawler.replace_file import replace_file
 from pipelines.items import EXTRACTOR_VERSION, DropReason, PageIssue, PageOutcome, WalkOutcome, WalkRead
 from pipelines.store.counts import RunCounts
 
@@ -185,13 +185,5 @@ def _walk_json(walk: WalkRead) -> dict[str, object]:
 def write_report(report: Report, folder: Path) -> Path:
     """Write `<run_id>.json` into the folder at one instant; raises OSError, and then leaves nothing there."""
     path = folder / f"{report.run_id}.json"
-    draft = folder / f".{report.run_id}.part"
-    try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(report.as_json())
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace_file(path, report.as_json(), errors="backslashreplace")
     return path

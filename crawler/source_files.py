@@ -1,13 +1,13 @@
 """Write what was learned of a source into its TOML, behind what a person wrote there."""
 
 import json
-import os
 import tomllib
 from datetime import date
 from pathlib import Path
 
 from crawler.config import ConfigError
 from crawler.extract.wrapper import SUFFIX, Wrapper
+from crawler.replace_file import replace_file
 from crawler.sources import load_source, read_source
 
 
@@ -28,7 +28,7 @@ def save_wrapper(path: Path, wrapper: Wrapper, *, url: str | None) -> bool:
         raise ConfigError(f"{path}: a [[wrapper]] cannot be added behind what is there: {error}") from error
     if written.wrappers != (*known, wrapper):
         raise ConfigError(f"{path}: {wrapper.titles!r} cannot be spelled as a wrapper")
-    replace_file(path, text)
+    write_source(path, text)
     return True
 
 
@@ -77,14 +77,9 @@ def _read(path: Path) -> str:
         raise ConfigError(f"{path}: {error.strerror}") from error
 
 
-def replace_file(path: Path, text: str) -> None:
+def write_source(path: Path, text: str) -> None:
     """Write the file at one instant."""
-    draft = path.with_name(f".{path.name}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        replace_file(path, text)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; nothing was changed") from error

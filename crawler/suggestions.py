@@ -2,9 +2,9 @@
 
 import csv
 import io
-import os
 from pathlib import Path
 
+from crawler.replace_file import replace_file
 from pipelines.normalise.aliases import COLUMNS, Aliases, NameKind, escape_formula
 from pipelines.normalise.lookalikes import find_lookalikes
 from pipelines.store.errors import store_errors
@@ -39,16 +39,9 @@ def write_suggestions(root: Path, rows: list[Row]) -> Path:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows([escape_formula(cell) for cell in row] for row in rows)
-    path, draft = root / SUGGESTIONS_NAME, root / f".{SUGGESTIONS_NAME}.part"
+    path = root / SUGGESTIONS_NAME
     with store_errors(root):
-        try:
-            with draft.open("w", encoding="utf-8", newline="") as file:
-                file.write(text.getvalue())
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        replace_file(path, text.getvalue())
     return path
 
 

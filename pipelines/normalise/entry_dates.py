@@ -42,7 +42,6 @@ def find_open_date(raw: RawEntry, dateline_raw: str | None = None) -> OpenDate |
     is_day_first = numeric.order is DayOrder.DAY_FIRST
     other = numeric.alternative_on
     return OpenDate(
-        page_id=raw.page_id,
         day_first_on=numeric.on if is_day_first else other,
         month_first_on=other if is_day_first else numeric.on,
         other_days=tuple(sorted(stated.union(beside))),

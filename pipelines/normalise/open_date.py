@@ -19,7 +19,6 @@ class OpenDate:
     day. A date whose two readings are the same day (05/05/2020) needs no order and is not one of these.
     """
 
-    page_id: str
     day_first_on: date | None
     month_first_on: date | None
     other_days: tuple[date, ...] = ()  # of the same entry, each from a text that is no open date itself
@@ -52,7 +51,6 @@ class Vote:
 
 def make_open_date(
     *,
-    page_id: str,
     posted_on: date,
     posted_order: DayOrder,
     posted_order_evidence: OrderEvidence | None,
@@ -68,7 +66,6 @@ def make_open_date(
     is_day_first = posted_order is DayOrder.DAY_FIRST
     is_read = posted_order_evidence not in (None, OrderEvidence.SOURCE)
     return OpenDate(
-        page_id=page_id,
         day_first_on=posted_on if is_day_first else other,
         month_first_on=other if is_day_first else posted_on,
         other_days=other_days,

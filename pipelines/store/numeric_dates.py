@@ -22,7 +22,7 @@ DATE_COLUMNS = (
     *("posted_on", "posted_precision", "posted_ambiguous", "posted_alternative_on"),
     *("posted_order", "posted_order_evidence", "posted_at", "posted_raw", "issues"),
 )
-COLUMNS = ("entry_id", "content_hash", "reader", "page_id", "url", "dateline_raw", "language", *DATE_COLUMNS)
+COLUMNS = ("entry_id", "content_hash", "reader", "url", "dateline_raw", "language", *DATE_COLUMNS)
 
 
 def has_numeric(table: pa.Table) -> bool:
@@ -81,7 +81,6 @@ def _make_open_date(row: Row, seen_at: datetime, in_other_forms: set[date]) -> O
     evidence = row["posted_order_evidence"]
     in_entry = find_other_days(row["url"], row["dateline_raw"], language=row["language"])
     return make_open_date(
-        page_id=row["page_id"],
         posted_on=on,
         posted_order=order,
         posted_order_evidence=OrderEvidence(evidence) if evidence else None,

@@ -17,7 +17,6 @@ def written(
     first: int,
     second: int,
     *,
-    page: str = "p",
     year: int = 2020,
     seen: date = SEEN,
     other: date | None = None,
@@ -26,7 +25,6 @@ def written(
     by_day = date(year, second, first) if second <= 12 else None
     by_month = date(year, first, second) if first <= 12 else None
     return OpenDate(
-        page_id=page,
         day_first_on=by_day,
         month_first_on=by_month,
         seen_on=seen,
@@ -34,8 +32,8 @@ def written(
     )
 
 
-PROOFS = [written(13, 1, page="a"), written(14, 2, page="b"), written(25, 3, page="c")]
-ROGUE = written(1, 13, page="d")
+PROOFS = [written(13, 1), written(14, 2), written(25, 3)]
+ROGUE = written(1, 13)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +69,7 @@ def test_an_open_date_is_read_by_the_order_of_its_source() -> None:
 
 def test_in_a_contradictory_source_every_page_is_on_its_own() -> None:
     source = pool([*PROOFS, ROGUE])
-    assert decide(written(3, 4, page="a"), source) == OPEN
+    assert decide(written(3, 4), source) == OPEN
     assert decide(PROOFS[0], source) == (DAY, OrderEvidence.NUMBER)
     assert decide(ROGUE, source) == (MONTH, OrderEvidence.NUMBER)
 
@@ -102,7 +100,6 @@ def test_what_the_page_decided_is_held_or_open_again_and_never_the_other_day(
     evidence: OrderEvidence, held: OrderEvidence, contradicted: tuple[DayOrder | None, OrderEvidence | None]
 ) -> None:
     given = make_open_date(
-        page_id="e",
         posted_on=date(2020, 4, 3),
         posted_order=DAY,
         posted_order_evidence=evidence,
@@ -118,7 +115,6 @@ def test_pooling_again_gives_the_same(order: DayOrder) -> None:
     first = written(3, 4)
     assert first.on(order) is not None
     again = make_open_date(
-        page_id="p",
         posted_on=first.on(order) or SEEN,
         posted_order=order,
         posted_order_evidence=OrderEvidence.SOURCE,
