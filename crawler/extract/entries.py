@@ -19,6 +19,7 @@ from crawler.extract.stated_days import (
 )
 from crawler.extract.statements import DatePlace, Statement, StatementFinder
 from crawler.extract.tree import Node, Tree
+from crawler.extract.unread_days import find_unread
 from crawler.extract.years import complete_years
 from pipelines.items import PostedText
 
@@ -88,6 +89,9 @@ def read_entries(
         link = _find_link(finder.tree, block, places.links)
         from_url = posted.from_url(link.get("href").strip()) if link is not None else None
         days = read_days(statements, heading, from_url, finder)
+        if not days and not statements:
+            statements = find_unread(block, places.dates, finder)
+            days = read_days(statements, heading, from_url, finder)
         blank = [] if days else posted.blank_labels(block, places.dates, finder.tree)
         spanned = not days and previous is not None and posted.reaches_into(previous.node, block, finder.tree)
         if (blank or spanned) and previous is not None:
