@@ -11,6 +11,7 @@ from datetime import date
 from pipelines.items import Calendar, DayOrder, Precision
 from pipelines.normalise.calendar_years import buddhist_year
 from pipelines.normalise.date_atoms import Kind, Part
+from pipelines.normalise.date_ranges import begins_range, ends_range, is_numbered
 from pipelines.normalise.date_reading import DateReading, find_day
 from pipelines.normalise.word_table import word_table
 
@@ -19,6 +20,7 @@ _NUMERIC_GAPS = frozenset("-/.–‐‑−\\") | {"- ", "./"}
 _NO_SHORT_YEARS = word_table(
     "fa ar th ja zh ko hu lt mn ne am km lo my ps ckb ku",
 )
+MONTHS = 12
 _PIVOT = 69  # POSIX: 69 to 99 are 19xx
 
 
@@ -34,15 +36,37 @@ class Written:
     whole: bool  # the text is nothing but a date: looser shapes are dates too
 
 
-def find_shapes(parts: list[Part], written: Written) -> Iterator[DateReading]:
-    """Yield the dates in order; they do not overlap."""
+def find_shapes(parts: list[Part], plain: str, written: Written) -> Iterator[DateReading]:
+    """Yield the dates in order; they do not overlap. The one end of a range that is a whole date is none."""
     index = 0
+    done = -1  # behind the date before: two whole dates are no range to this place
     while index < len(parts):
         taken, reading = _match(parts, index, written)
+        if taken and not _is_one_number(parts, index, taken) and is_numbered(plain, parts[index]):
+            taken, reading = 1, None  # the month behind it is a period of its own
+        if reading is not None and _is_in_range(reading, plain, parts, (index, index + taken), done):
+            reading = None
         if reading is not None:
+            done = index + taken
             is_buddhist = written.buddhist and _has_buddhist_year(parts[index : index + taken])
             yield replace(reading, calendar=Calendar.BUDDHIST) if is_buddhist else reading
         index += max(taken, 1)
+
+
+def _is_in_range(
+    reading: DateReading, plain: str, parts: list[Part], place: tuple[int, int], done: int
+) -> bool:
+    """Tell whether a day is tied to a number in front of it or behind it that is a day as well."""
+    if reading.precision is not Precision.DAY:
+        return False
+    day = max(reading.on.day, reading.on.month) if reading.order_is_open else reading.on.day
+    start, stop = place
+    return (start != done and ends_range(plain, parts, start, day)) or begins_range(plain, parts, stop, day)
+
+
+def _is_one_number(parts: list[Part], index: int, taken: int) -> bool:
+    """Tell whether a date has no number that could count issues: "2020 March", "edition 03/04/2020"."""
+    return parts[index].kind is not Kind.SHORT or (taken == 3 and parts[index + 1].kind is Kind.SHORT)
 
 
 def _has_buddhist_year(parts: list[Part]) -> bool:
@@ -107,7 +131,8 @@ def _three(a: Part, b: Part, c: Part, written: Written) -> tuple[DateReading | N
             return (_open_day(a.value, b.value, c.value, span, written),)
         case Kind.SHORT, Kind.SHORT, Kind.SHORT if _is_numeric(b, c) and _has_short_year(a, b, c, written):
             year = _short_year(c.value, written) if b.gap != "-" else None
-            return (_open_day(a.value, b.value, year, span, written) if year is not None else None,)
+            reading = _open_day(a.value, b.value, year, span, written) if year is not None else None
+            return (_with_year_first(reading, a, b, c),)
         case Kind.SHORT, Kind.MONTH, Kind.SHORT if c.width == 2 and (written.whole or b.gap == c.gap == "-"):
             year = _short_year(c.value, written)
             return (_day(year, b.value, a.value, span) if year is not None else None,)
@@ -198,6 +223,13 @@ def _open_day(
         order_is_open=True,
         span=span,
     )
+
+
+def _with_year_first(reading: DateReading | None, a: Part, b: Part, c: Part) -> DateReading | None:
+    """Add the day that 20/03/04 is with its year first, where the first number is no month."""
+    if reading is None or a.value <= MONTHS or not a.width == b.width == c.width:
+        return reading
+    return replace(reading, year_first_on=find_day(_long_year(a.value), b.value, c.value))
 
 
 def _long_year(short: int) -> int:

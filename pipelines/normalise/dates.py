@@ -8,13 +8,15 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.items import DayOrder, Precision
 from pipelines.normalise.clock import find_clock, parse_iso_clock
 from pipelines.normalise.date_agreement import blank_out, without_doubles
 from pipelines.normalise.date_atoms import cut, is_thai, normalise_digits, primary_language
 from pipelines.normalise.date_calendars import find_other_calendars
-from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day
+from pipelines.normalise.date_ranges import are_joined
+from pipelines.normalise.date_reading import MAX_POSTED_CHARS, DateReading, find_day, settle_year
 from pipelines.normalise.date_shapes import Written, can_have_short_years, find_shapes
 from pipelines.normalise.date_surroundings import find_label, is_all, without_clock
 from pipelines.normalise.date_words import UPDATE_WORDS, load_tolerated
@@ -62,7 +64,7 @@ def parse_posted(
     if language is None and not text.isascii() and PERSIAN_DIGIT.search(text):
         language = "fa"
     plain = normalise_digits(text)
-    reading = _parse_plain(plain) or _parse_whole(plain, language, day_order)
+    reading = settle_year(_parse_plain(plain) or _parse_whole(plain, language, day_order), fetched_at)
     if reading is None and fetched_at is not None:
         reading = _find_relative(plain, fetched_at)
         if reading is not None:
@@ -92,7 +94,7 @@ def find_dates(
 ) -> list[DateReading]:
     """Find the dates inside short text, in order; text beyond its first 400 characters is not read.
 
-    >>> [str(reading.on) for reading in find_dates("from 2020-01-12 to 14 January 2020")]
+    >>> [str(reading.on) for reading in find_dates("of 2020-01-12, seen 14 January 2020")]
     ['2020-01-12', '2020-01-14']
     """
     plain = normalise_digits(text[:MAX_TEXT_CHARS])
@@ -103,8 +105,21 @@ def find_dates(
     written = _written(plain, language, day_order, whole=False)
     for start, stop in _windows(plain):
         parts, _ = cut(plain, primary_language(language), start, stop)
-        found += find_shapes(parts, written)
-    return without_doubles(sorted(found, key=lambda reading: reading.span))
+        found += find_shapes(parts, plain, written)
+    return _without_ranges(plain, without_doubles(sorted(found, key=lambda reading: reading.span)))
+
+
+def _without_ranges(plain: str, readings: list[DateReading]) -> list[DateReading]:
+    """Leave out the first and the last day of ranges: "2020-03-04 to 2020-03-06"."""
+    ends = {
+        id(reading)
+        for first, last in pairwise(readings)
+        if first.precision is last.precision is Precision.DAY
+        and first.on != last.on
+        and are_joined(plain, first.span[1], last.span[0])
+        for reading in (first, last)
+    }
+    return [reading for reading in readings if id(reading) not in ends]
 
 
 def _windows(plain: str) -> list[tuple[int, int]]:
@@ -148,7 +163,7 @@ def _parse_whole(plain: str, language: str | None, day_order: DayOrder | None) -
     others = list(find_other_calendars(plain, language, whole=True))
     rest = blank_out(plain, others)
     parts, words = cut(rest, primary_language(language))
-    readings = [*find_shapes(parts, _written(plain, language, day_order, whole=True)), *others]
+    readings = [*find_shapes(parts, rest, _written(plain, language, day_order, whole=True)), *others]
     if not readings:
         return _parse_partial(plain)
     reading, *others = without_doubles(readings)

@@ -95,7 +95,8 @@ def find_proved_order(texts: Iterable[str], *, language: str | None = None) -> D
     <DayOrder.DAY_FIRST: 'day_first'>
     """
     readings = (parse_posted(text, language=language) for text in texts)
-    orders = {found.order for found in readings if found is not None and not found.order_is_open} - {None}
+    sure = (r for r in readings if r is not None and not r.order_is_open and r.year_first_on is None)
+    orders = {found.order for found in sure} - {None}
     return next(iter(orders)) if len(orders) == 1 else None
 
 

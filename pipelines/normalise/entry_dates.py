@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from pipelines.items import DayOrder, OrderEvidence, PostedText, Precision, RawEntry
+from pipelines.normalise.date_reading import settle_year
 from pipelines.normalise.date_words import UPDATE_WORDS
 from pipelines.normalise.dates import MAX_TEXT_CHARS, DateReading, find_dates, parse_posted
 from pipelines.normalise.open_date import OpenDate
@@ -24,7 +25,7 @@ def read_statement(statement: PostedText, raw: RawEntry, order: DayOrder | None)
     # "January 5, 2020 by A. Writer in News": more than a date, but only one.
     found = find_dates(text, language=raw.language_hint, day_order=order)
     days = {(r.on, r.precision) for r in found}
-    return found[0] if len(days) == 1 else None
+    return settle_year(found[0], seen_at) if len(days) == 1 else None
 
 
 def find_open_date(raw: RawEntry, dateline_raw: str | None = None) -> OpenDate | None:

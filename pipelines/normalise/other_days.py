@@ -35,5 +35,5 @@ def _days_of_url(url: str) -> Iterator[date]:
 
 def _days_of_text(text: str, language: str | None) -> Iterator[date]:
     for reading in find_dates(text, language=language) if text else ():
-        if reading.precision is Precision.DAY and not reading.order_is_open:
+        if reading.precision is Precision.DAY and not reading.order_is_open and reading.year_first_on is None:
             yield reading.on

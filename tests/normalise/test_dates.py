@@ -220,7 +220,7 @@ def test_relative_dates_count_from_the_day_of_fetching(text: str, on: date | Non
     ("text", "spans"),
     [
         ("A Writer, The Harbour Post, January 12 2020:… Text", ["January 12 2020"]),
-        ("from 2020-01-12 to 14 January 2020.", ["2020-01-12", "14 January 2020"]),
+        ("of 2020-01-12, seen 14 January 2020.", ["2020-01-12", "14 January 2020"]),
         ("In March 2020 it began", ["March 2020"]),
         ("What 2020 was like", []),
         ("In 2020 May Smith arrived", []),
