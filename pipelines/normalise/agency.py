@@ -6,7 +6,7 @@ agency; a word in capitals before a dash alone is more often a rubric ("UPDATE �
 
 import re
 
-from pipelines.normalise.agency_names import ALSO_WORDS, SIGNS, is_country_slot, is_pair, is_place
+from pipelines.normalise.agency_names import ALSO_WORDS, SIGNS, is_country_slot, is_pair, is_place, is_sign
 from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment
 from pipelines.normalise.attribution_values import MAX_DATELINE_CHARS, build
 from pipelines.normalise.dates import find_dates
@@ -48,6 +48,8 @@ _ACCORDING = re.compile(r"به گزارش\s+(?P<outlet>[^،,.\n]{2,40})،\s*")
 _CAPITALS = re.compile(r"(?P<place>[^\W\d_][^()\n:;!?…–—.,]{3,40}):\s+(?=[^\W\d_])(?![a-zа-яё])")
 # 【北京共同社】
 _BRACKETED = re.compile(r"【(?P<outlet>[^】\n]{3,14})】\s*(?=\S)")
+# (ANA) - text
+_OPENING = re.compile(r"\((?P<outlet>[^\W\d_][^()\n]{1,29})\)\s*[-–—]{1,2}\s*(?=[^\W\d_a-z]|\d)")
 MIN_PLACE_CHARS, MAX_PLACE_CHARS = 2, 8  # in front of an agency within brackets
 
 
@@ -82,6 +84,9 @@ def find_agency(body: str, start: int, *, language: str | None = None) -> Attrib
         if is_pair(place, outlet):
             roles = [*_outlets(head, match), *_place(head, match, language)]
             return _build(head, start, match, roles, AttributionForm.AGENCY, language)
+    if (match := _OPENING.match(head)) and is_sign(match["outlet"]):
+        roles = [Segment(Role.OUTLET, *match.span("outlet"))]
+        return _build(head, start, match, roles, AttributionForm.AGENCY, language)
     return _capitals(head, start, language)
 
 

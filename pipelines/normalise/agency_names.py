@@ -16,11 +16,12 @@ _RUBRICS = word_table(
     "column correction advertisement advertorial sponsored subscribe announcement interview",
     "commentary explainer obituary newsletter podcast background developing confirmed official",
     "important notice attention warning reminder spoiler question transcript factbox timeline",
-    "highlights statement",
+    "highlights statement audio photo files file news gallery recap",
 )
 _SMALL = word_table(
     "of the and for de del della di da do dos du des la le y e und der die das für van voor i"
 )
+SIGN_LETTERS = (3, 6)  # fewer are languages and sections: "(EN) – text", "(TV) – text"
 MAX_AGENCY_WORDS = 4
 _SMALL_CITY_LANGUAGES = frozenset({"de", "id", "ms", "nl", "da", "nb", "no", "sv"})
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|\n")
@@ -55,6 +56,16 @@ def is_pair(place: str, outlet: str) -> bool:
         and is_outlet(outlet)
         and _is_capitalised(outlet)
     )
+
+
+def is_sign(text: str) -> bool:
+    """Tell whether what stands in brackets in front of a text is an agency: known as one, or its letters."""
+    folded = text.casefold()
+    if folded in _RUBRICS or find_country(text):
+        return False
+    if folded in KNOWN_OUTLETS:
+        return text.isupper() or folded not in ALSO_WORDS
+    return text.isalpha() and text.isupper() and len(text) in range(*SIGN_LETTERS)
 
 
 def _is_capitalised(name: str) -> bool:

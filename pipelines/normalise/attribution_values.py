@@ -6,7 +6,7 @@ from pipelines.items import Precision
 from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment, fill_segments
 from pipelines.normalise.date_reading import DateReading
 from pipelines.normalise.person import name_case
-from pipelines.normalise.territory import find_country, find_mistyped_country
+from pipelines.normalise.territory import find_country, find_foreign_country, find_mistyped_country
 from pipelines.normalise.text import clean_text
 
 MAX_DATELINE_CHARS = 400
@@ -38,10 +38,14 @@ def build(
         authors_raw=tuple(authors.values()),
         outlets=_texts(head, named, Role.OUTLET),
         place=name_case(place) if place else None,
-        country=(find_country(country, language) or find_mistyped_country(country)) if country else None,
+        country=_country_code(country, language) if country else None,
         on=reading.on if reading is not None and _is_certain(reading) else None,
         segments=fill_segments(moved, offset, offset + end),
     )
+
+
+def _country_code(name: str, language: str | None) -> str | None:
+    return find_country(name, language) or find_foreign_country(name) or find_mistyped_country(name)
 
 
 def _is_certain(reading: DateReading) -> bool:

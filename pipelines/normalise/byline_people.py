@@ -3,7 +3,7 @@
 import re
 
 from pipelines.normalise.attribution import Role, Segment
-from pipelines.normalise.byline_words import JOBS, NOBODY, NOISE, STAFF, STOPS
+from pipelines.normalise.byline_words import JOBS, NOBODY, NOISE, STAFF, STAFF_WORDS, STOPS
 from pipelines.normalise.date_words import load_weekdays
 from pipelines.normalise.outlet import is_outlet
 from pipelines.normalise.person import is_person
@@ -12,6 +12,7 @@ from pipelines.normalise.slots import is_name
 
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|و)\s+|\s*&\s*", re.IGNORECASE)
 _IN = re.compile(r",?\s(?:in|en|à|aus|från|fra|из|в)\s")
+_NOTED = re.compile(r"(?P<name>[^()]*[^()\s])\s?\((?P<note>[^()]{2,60})\)")
 _WORD = re.compile(r"\S+")
 MIN_ABBREVIATION_CHARS = 2  # "R." is an initial
 MIN_WEEKDAY_CHARS = 6  # "Sun" and "Mar" are more than weekdays
@@ -31,11 +32,44 @@ def find_people(text: str, start: int, *, lenient: bool) -> list[Segment]:
         if name.lower() in NOBODY:
             continue
         if STAFF & set(name.lower().split()):
-            roles.append(Segment(Role.AUTHOR, at, at + len(name)))
+            roles += _staff(name, at)
+        elif noted := _NOTED.fullmatch(name):
+            roles += _person_and_note(noted, at)
         elif is_outlet(name):
             roles += _person_and_outlet(name, at)
         elif is_person(name) or (lenient and _may_be_user(name)):
             roles.append(Segment(Role.AUTHOR, at, at + len(name)))
+    return roles
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name is an outlet's people without their names: "Staff", "the Editors"."""
+    words = set(name.lower().strip(" .").split())
+    return bool(words & STAFF) and words <= STAFF_WORDS
+
+
+def _staff(name: str, at: int) -> list[Segment]:
+    """Return the outlet of "Harbour Post Staff"; "Staff" is nobody, "HLNF Staff Report" a name of its own."""
+    if is_generic(name):
+        return []
+    words = list(_WORD.finditer(name))
+    while words[-1][0].lower() in STAFF_WORDS:
+        words.pop()
+    while words[0][0].lower() in STAFF_WORDS:
+        words = words[1:]
+    start, end = words[0].start(), words[-1].end()
+    if is_outlet(name[start:end]):
+        return [Segment(Role.OUTLET, at + start, at + end)]
+    return [Segment(Role.AUTHOR, at, at + len(name))]
+
+
+def _person_and_note(noted: re.Match[str], at: int) -> list[Segment]:
+    """Divide "Ann Lee (Harbour Post)"; what else is said of a person in brackets is left out."""
+    if not is_person(noted["name"]):
+        return []
+    roles = [Segment(Role.AUTHOR, at, at + noted.end("name"))]
+    if is_outlet(noted["note"]):
+        roles.append(Segment(Role.OUTLET, at + noted.start("note"), at + noted.end("note")))
     return roles
 
 

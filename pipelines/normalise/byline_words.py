@@ -53,6 +53,11 @@ JOBS = word_table(
 STAFF = word_table(
     "staff desk team newsroom editors editorial redaktion redacción redazione rédaction redação редакция"
 )
+# Beside those, what else such a name holds.
+STAFF_WORDS = STAFF | word_table(
+    "the our a an der die das la le l' a o board reporter reporters writer writers report reports",
+    "correspondent correspondents editor news web online by von de du della del da",
+)
 # Accounts that anybody may be behind.
 NOBODY = word_table(
     "admin administrator webmaster anonymous anonym anonyme anónimo anonimo guest unknown unbekannt",

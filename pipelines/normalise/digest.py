@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pipelines.items import DayOrder
 from pipelines.normalise.attribution import Attribution, AttributionForm, Role, Segment
 from pipelines.normalise.attribution_values import build
+from pipelines.normalise.byline_people import is_generic
 from pipelines.normalise.date_words import UPDATE_WORDS
 from pipelines.normalise.dates import find_dates
 from pipelines.normalise.jobs import is_job
@@ -107,6 +108,7 @@ def _find_slots(head: str, date_start: int, text_start: int, trust: _Trust) -> l
     """Return the slots before a date; none where they are not all names."""
     slots = [slot for slot in split_slots(head, 0, date_start) if not _WEEKDAY.fullmatch(slot.text)]
     slots = [_without_lead(slot) for slot in slots if not is_job(slot.text)]
+    slots = [slot for slot in slots if not is_generic(slot.text)]
     named = [slot for slot in slots if slot.text]
     if trust is _Trust.DIGEST and len(named) > 1 and _is_note(named[0].text):
         slots.remove(named[0])  # "Ann Lee talks to Bo Ek, Harbour Post, …:…"

@@ -70,6 +70,7 @@ _DOMAIN = re.compile(
     r"[\w-]{2,}(?:\.[\w-]{2,})*\.(?:com|org|net|info|news|press|tv|eu|co|io|me|al|[a-z]{2})", re.I
 )
 _WORD = re.compile(r"[^\W\d_][\w’'‌-]*")
+_ELIDED = re.compile(r"(?:l|dell|nell|sull)['’]")  # L'Echo: the article is no part of the word
 _KEY_DROPPED = frozenset({"the", "website"})
 
 
@@ -79,7 +80,7 @@ def is_outlet(name: str) -> bool:
     folded = name.casefold().strip(" .")
     if folded in KNOWN_OUTLETS or _DOMAIN.fullmatch(folded):
         return True
-    words = _WORD.findall(folded)
+    words = [_ELIDED.sub("", word, count=1) for word in _WORD.findall(folded)]
     if is_rubric(name):
         return False
     return any(word in OUTLET_WORDS or word.endswith(_OUTLET_ENDINGS) for word in words)

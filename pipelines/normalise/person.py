@@ -11,8 +11,8 @@ MAX_NAME_CHARS = 60
 # Small words inside names of people.
 _PARTICLES = word_table(
     "de del della di da das do dos du d' la le los las el al bin ibn ben bint abu van von der den ter",
-    "ten zu zum zur af av y e i o’ o' mac mc st. st san dr dr. mr mr. mrs mrs. ms ms. prof prof. sir",
-    "lord lady rev. jr jr. sr sr.",
+    "ten zu zum zur af av y e i o’ o' 't ’t ‘t mac mc st. st san dr dr. mr mr. mrs mrs. ms ms. prof prof.",
+    "sir lord lady rev. jr jr. sr sr.",
 )
 _SMALL = word_table(
     "de del della di da das do dos du la le los las el al bin ibn ben van von der den ter ten y e"
@@ -24,6 +24,7 @@ _NO_NAME = word_table(
     "editorial special monday tuesday wednesday thursday friday saturday sunday north south east west",
     "united states popular demand appointment chapter",
 )
+_NAME_PART = re.compile(r"([-/])")
 _INITIAL = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.-?){1,3}|[A-Z]{2}")  # J, J.K., DJ
 _EAST_ASIAN = re.compile(
     r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々]{1,3}[\u3040-\u309f]{1,4}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,8}[・·=][\u30a0-\u30ff]{2,8}"
@@ -84,10 +85,12 @@ def name_case(name: str) -> str:
 
     >>> name_case("Ana GARCÍA"), name_case("NEW YORK"), name_case("DJ Moore")
     ('Ana García', 'New York', 'DJ Moore')
+    >>> name_case("TIRANA/ROME")
+    'Tirana/Rome'
     """
     words = name.split(" ")
     return " ".join(_capitalise(word) if len(word) > 2 and word.isupper() else word for word in words)
 
 
 def _capitalise(word: str) -> str:
-    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+    return "".join(part[:1] + part[1:].lower() for part in _NAME_PART.split(word))

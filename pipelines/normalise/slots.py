@@ -12,7 +12,7 @@ from pipelines.normalise.attribution import Role, Segment
 from pipelines.normalise.outlet import is_outlet
 from pipelines.normalise.person import is_person
 from pipelines.normalise.places import is_known_place
-from pipelines.normalise.territory import find_country, find_mistyped_country, is_region
+from pipelines.normalise.territory import find_country, find_foreign_country, find_mistyped_country, is_region
 from pipelines.normalise.word_table import word_table
 
 POSITIONS = 4  # Author, Outlet, Place, Country
@@ -28,6 +28,9 @@ _LOWER_IN_NAMES = word_table(
     "d’ l’ et y e und der die dem den zu zur am im für von van het en i w z na och og website blog",
     "net online e.v. a.k.a.",
 )
+_BRACKETS = re.compile(r"\s\([^()]*\)")
+_SMALL_NOTE = re.compile(r"\s\([a-zà-ÿ][^()]*\)\Z")  # "Harbour Post (weekly)"
+_SHORTENED = word_table("'t ’t ‘t")  # van 't Hoff
 _PREFIXED = re.compile(r"[a-z]{1,3}['’-]([^\W\d_])")  # el-Khatib, d'Arc
 # Outlet words that are surnames too: beside another outlet, such a name may be a person's.
 _SURNAMES = word_table("post day page star sun press wire world mirror echo bell mail record")
@@ -59,7 +62,7 @@ def split_slots(text: str, start: int, end: int) -> list[Slot]:
 def is_name(text: str) -> bool:
     """Tell whether a slot can be a name at all: short, and its words capitalised or small ones."""
     if note := NOTE.search(text):
-        text = text[: note.start()] if not text[note.start() :].startswith(" (") else text
+        text = _BRACKETS.sub("", text) if text[note.start() :].startswith(" (") else text[: note.start()]
     words = text.split()
     if not words or len(words) > MAX_SLOT_WORDS or any(c in ':;!?…\n“”"' for c in text):
         return False
@@ -71,6 +74,8 @@ def is_name(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
+    if word in _SHORTENED:
+        return True
     bare = word.strip("().,'’\"-–")
     if (prefixed := _PREFIXED.match(bare)) and prefixed[1].isupper():
         return True
@@ -98,7 +103,7 @@ def assign_roles(slots: list[Slot], language: str | None) -> list[Segment]:
 def _country(slots: list[Slot], language: str | None) -> list[Segment]:
     """Return the country in the last slot, and a well-known place that lacks its comma before it."""
     last = slots[-1]
-    if find_country(last.text, language):
+    if find_country(last.text, language) or (len(slots) > 1 and find_foreign_country(last.text)):
         return [Segment(Role.COUNTRY, last.start, last.end)]
     if (
         len(slots) >= 3
@@ -184,6 +189,10 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
         right = Slot(slot.text[via.end() :], slot.start + via.end(), slot.end)
         if is_person(left.text):
             slots = [left, right]
+    if _may_be_inverted(slots):
+        slots = slots[2:]
+    if not slots:
+        return
     for index, slot in enumerate(slots[:-1]):
         slot = _person_of(slot)
         if all(is_person(part.text) for part in _parts(slot)):
@@ -199,6 +208,13 @@ def _names(slots: list[Slot]) -> Iterator[Segment]:
     yield from _outlets(slots[-1])
 
 
+def _may_be_inverted(slots: list[Slot]) -> bool:
+    """Tell whether names may begin with "Lee, Ann" or "Lee, Ann Marie": who that is cannot be told."""
+    if len(slots) < 2 or " " in slots[0].text or is_outlet(slots[0].text) or is_outlet(slots[1].text):
+        return False
+    return " " not in slots[1].text or (len(slots) > 2 and is_person(slots[1].text))
+
+
 def _person_of(slot: Slot) -> Slot:
     """Leave out what is said of a person: "Ann Lee (Professor of …)", "Ann Lee interviews Bo Ek"."""
     note = NOTE.search(slot.text)
@@ -212,6 +228,8 @@ def _authors(slot: Slot) -> Iterator[Segment]:
 
 
 def _outlets(slot: Slot) -> Iterator[Segment]:
+    if (note := _SMALL_NOTE.search(slot.text)) and is_outlet(slot.text[: note.start()]):
+        slot = Slot(slot.text[: note.start()], slot.start, slot.start + note.start())
     parts = _parts(slot)
     if len(parts) == 2 and _are_two(parts[0].text, parts[1].text):
         yield from (Segment(Role.OUTLET, part.start, part.end) for part in parts)

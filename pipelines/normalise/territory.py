@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import UnknownLocaleError
 
+from pipelines.normalise.country_names import NAMES
 from pipelines.normalise.word_table import word_table
 
 # In use beside CLDR's names; an abbreviation counts only as it is written here.
@@ -51,7 +52,7 @@ def _names(language: str) -> dict[str, str]:
     except (UnknownLocaleError, ValueError):  # a language CLDR does not know, or no language at all
         return {}
     return {
-        _fold(name): code
+        fold_country(name): code
         for code, name in territories.items()
         if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB")
     }
@@ -59,7 +60,7 @@ def _names(language: str) -> dict[str, str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {_fold(name): code for name, code in _ALIASES.items() if not _is_short(name)}
+    return {fold_country(name): code for name, code in _ALIASES.items() if not _is_short(name)}
 
 
 @lru_cache(maxsize=4096)  # the names of a listing repeat
@@ -67,11 +68,30 @@ def find_country(text: str, language: str | None = None) -> str | None:
     """Return the code of the country that a text names, in English or the page's language."""
     if text in _ALIASES:
         return _ALIASES[text]
-    key = _fold(text)
+    key = fold_country(text)
     found = _names("en").get(key) or _aliases().get(key)
     if found is None and language:
         found = _names(language.replace("_", "-").split("-")[0]).get(key)
     return found
+
+
+def find_foreign_country(text: str) -> str | None:
+    """Return the code of the country that a name means in any larger language, where it means no other.
+
+    For a country's own slot only: such a name may be an ordinary word elsewhere.
+
+    >>> find_foreign_country("Österreich"), find_foreign_country("Granada")
+    ('AT', None)
+    """
+    return (
+        _foreign_names().get(fold_country(text)) if text[:1] != text[:1].lower() or text > "\u0590" else None
+    )
+
+
+@cache
+def _foreign_names() -> dict[str, str]:
+    rows = (line.split() for line in NAMES.split("\n"))
+    return {name.replace("_", " "): row[0] for row in rows if row for name in row[1:]}
 
 
 def is_region(text: str) -> bool:
@@ -82,7 +102,7 @@ def is_region(text: str) -> bool:
 @lru_cache(maxsize=4096)  # compared with every name
 def find_mistyped_country(text: str) -> str | None:
     """Return the one country whose English name a text misses by a letter."""
-    key = _fold(text)
+    key = fold_country(text)
     if len(key) < MIN_TYPO_LETTERS or not key.isalpha():
         return None
     close = get_close_matches(key, _names("en"), n=2, cutoff=_TYPO_RATIO)
@@ -93,7 +113,8 @@ def _is_short(name: str) -> bool:
     return name.replace(".", "").isupper() and len(name) <= 6
 
 
-def _fold(name: str) -> str:
+def fold_country(name: str) -> str:
+    """Fold a name for comparison: without accents, case and the full stops around it."""
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("&", "and"))
     folded = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return " ".join(folded.split()).strip(" .")
