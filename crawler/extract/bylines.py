@@ -32,4 +32,4 @@ def is_byline(line: str) -> bool:
     if line[-1:] in SENTENCE_ENDS or not any(char.isalpha() for char in line):
         return False
     found = find_byline(line, marked=False)
-    return found is not None and bool(found.authors)
+    return found is not None and bool(found.authors or found.outlets)
