@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from itertools import chain
 from pathlib import Path
 
+from crawler.containers.expand import Given, expand, expand_page
+from crawler.containers.files import open_file
+from crawler.containers.given import Opened, PassedOver, Unreadable
 from crawler.extract.signals import of_feed
 from crawler.extract.wrapper import Wrapper
-from crawler.files import Unreadable, read_file
 from crawler.readers import html
 from crawler.readers.errors import SourceError
 from crawler.readers.table import find_reader, read_page
@@ -69,22 +72,37 @@ def preview_file(
 
     `feed` holds the links of the page's own feed, where one is at hand.
     """
-    given = read_file(path, source="preview")
-    if isinstance(given, Unreadable):
-        drop = Drop(source="preview", page_id="", reason=given.reason, detail=given.detail)
-        yield Preview(address=name, facts=PageFacts(), drops=(drop,))
-        return
-    yield from preview_page(replace(given, address=name, url=url), source=source, feed=feed)
+    with open_file(path, source="preview") as given:
+        if isinstance(given, Unreadable):
+            yield _of_unreadable(replace(given, address=name))
+        else:
+            yield from _preview(expand(replace(given, address=name, url=url)), source, feed)
 
 
 def preview_page(page: Page, *, source: Source = UNDECLARED, feed: Sequence[str] = ()) -> Iterator[Preview]:
     """Read a page, and the pages in it, as a run would, whichever door it came by."""
-    waiting = [page]
+    yield from _preview(iter((page,)), source, feed)
+
+
+def _preview(given: Iterator[Given], source: Source, feed: Sequence[str]) -> Iterator[Preview]:
+    waiting = [given]
     while waiting:
-        page = waiting.pop()
-        preview, members = _preview_page(page, source)
-        waiting.extend(reversed(members))
-        yield _compare_with_feed(preview, feed)
+        match next(waiting[-1], None):
+            case None:
+                waiting.pop()
+            case Page() as page:
+                preview, members = _preview_page(page, source)
+                waiting.append(chain.from_iterable(expand_page(member) for member in members))
+                yield _compare_with_feed(preview, feed)
+            case Unreadable() as unreadable:
+                yield _of_unreadable(unreadable)
+            case Opened() | PassedOver():
+                pass  # what a container holds is shown page by page
+
+
+def _of_unreadable(given: Unreadable) -> Preview:
+    drop = Drop(source="preview", page_id="", reason=given.reason, detail=given.detail)
+    return Preview(address=given.address, facts=PageFacts(), drops=(drop,))
 
 
 def find_wrapper(preview: Preview) -> Wrapper | None:

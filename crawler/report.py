@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -54,6 +55,7 @@ class Report:
     ended_at: datetime | None = None
     committed: bool = False
     pages: int = 0  # that the run was given
+    passed_over: Counter[str] = field(default_factory=Counter)  # beside pages in containers, by kind
     counts: RunCounts = field(default_factory=RunCounts)
     dropped_pages: list[DroppedPage] = field(default_factory=list)
     remarks: list[PageRemark] = field(default_factory=list)
@@ -141,6 +143,7 @@ class Report:
                 "given": self.pages,
                 **{outcome.value: counts.pages[outcome] for outcome in PageOutcome},
             },
+            "passed_over": dict(sorted(self.passed_over.items())),
             "entries": {
                 "found": counts.found,
                 "kept": counts.blocks.kept,

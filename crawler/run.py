@@ -2,7 +2,7 @@
 
 import asyncio
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,10 @@ from scrapy.pipelines import ItemPipelineManager
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
-from crawler.files import Unreadable
+from crawler.containers.expand import Given, expand, expand_page
+from crawler.containers.files import open_file
+from crawler.containers.given import Opened, PassedOver, Unreadable
+from crawler.containers.limits import DEFAULT_LIMITS, Limits
 from crawler.page_reading import PageReading
 from crawler.readers.table import READERS, Reader
 from crawler.report import DroppedPage, new_report, write_report
@@ -21,6 +24,7 @@ from crawler.sources import UNDECLARED, Source
 from crawler.sources_applied import apply_source
 from pipelines.items import (
     Drop,
+    DropReason,
     Page,
     PageOutcome,
     PageRead,
@@ -47,12 +51,14 @@ class Run:
         command: str,
         sources: Mapping[str, Source] | None = None,
         readers: tuple[Reader, ...] = READERS,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.report = new_report(command, datetime.now(UTC))
         self._workspace = Workspace(data.resolve())
         self._source = source
         self._sources = sources or {}  # by id, what is declared of those that pages are from
         self._readers = readers
+        self._limits = limits
         settings = Settings()
         settings.setmodule("crawler.settings")
         settings.setdict({"CLIPFILE_DATA": str(data), "CLIPFILE_RUN_ID": self.report.run_id})
@@ -85,17 +91,39 @@ class Run:
         except OSError as write_error:
             report.error = report.error or f"{self._workspace.runs}: {write_error.strerror}, no report kept"
 
-    async def read(self, given: Page | Unreadable) -> None:
+    async def read_file(self, path: Path, *, source: str) -> None:
+        """Read a file, and everything inside it, as pages of a source; raises StoreError."""
+        with open_file(path, source=source) as given:
+            for one in (given,) if isinstance(given, Unreadable) else expand(given, self._limits):
+                await self.read(one)
+
+    async def read(self, given: Given) -> None:
         """Read one page, and the pages inside it; raises StoreError where the disk fails."""
         await asyncio.sleep(0)  # the only place where a signal to stop can take effect
-        waiting: list[Page | Unreadable] = [given]
+        waiting: list[Iterator[Given]] = [iter((given,))]
         while waiting:
-            page = waiting.pop()
-            self.report.pages += 1
-            if isinstance(page, Unreadable):
-                await self._drop_unreadable(page)
+            one = next(waiting[-1], None)
+            match one:
+                case None:
+                    waiting.pop()
+                case Page():
+                    self.report.pages += 1
+                    members = await self._read_page(one)
+                    waiting.append(self._expand_members(one, members))
+                case PassedOver():
+                    self.report.passed_over[one.kind] += 1
+                case Unreadable() | Opened():
+                    self.report.pages += 1
+                    await self._end(one)
+
+    def _expand_members(self, page: Page, members: list[Page]) -> Iterator[Given]:
+        """Open the pages that a reader found inside a page, as deep as containers are opened."""
+        for member in members:
+            if member.depth > self._limits.depth:
+                detail = f"{page.depth} containers deep; {self._limits.depth} are opened"
+                yield Unreadable(address=member.address, reason=DropReason.TOO_DEEP, detail=detail)
             else:
-                waiting.extend(reversed(await self._read_page(page)))
+                yield from expand_page(member, self._limits)
 
     async def _read_page(self, page: Page) -> list[Page]:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
@@ -108,25 +136,30 @@ class Run:
         await self.send(reading.page_read())
         return reading.members
 
-    async def _drop_unreadable(self, page: Unreadable) -> None:
-        """Account for a path that could not be read."""
-        page_id = stable_hash("unreadable", page.address)
-        drop = Drop(source=self._source, page_id=page_id, reason=page.reason, detail=page.detail)
-        self.report.add_dropped(DroppedPage(address=page.address, reason=drop.reason, detail=drop.detail))
-        await self.send(drop)
+    async def _end(self, end: Unreadable | Opened) -> None:
+        """Account for a path, or a container, behind what it gave."""
+        page_id = stable_hash("unreadable" if isinstance(end, Unreadable) else "container", end.address)
+        outcome = PageOutcome.READ
+        if isinstance(end, Unreadable):
+            drop = Drop(source=self._source, page_id=page_id, reason=end.reason, detail=end.detail)
+            dropped = DroppedPage(address=end.address, reason=drop.reason, detail=drop.detail)
+            self.report.add_dropped(dropped)
+            await self.send(drop)
+            is_ours = end.reason is DropReason.QUARANTINED
+            outcome = PageOutcome.QUARANTINED if is_ours else PageOutcome.DROPPED
         await self.send(
             PageRead(
                 page_id=page_id,
                 source=self._source,
-                address=page.address,
+                address=end.address,
                 url=None,
-                fetched_at=None,
+                fetched_at=end.fetched_at if isinstance(end, Opened) else None,
                 media_type=None,
                 encoding=None,
                 size_bytes=None,
                 sha256=None,
-                reader=None,
-                outcome=PageOutcome.DROPPED,
+                reader=end.format,
+                outcome=outcome,
                 found=0,
             )
         )

@@ -189,6 +189,15 @@ class DropReason(StrEnum):
     UNKNOWN_FORMAT = "unknown_format"
     TOO_LARGE = "too_large"
     TOO_DEEP = "too_deep"  # containers in containers
+    TOO_MANY_MEMBERS = "too_many_members"  # of one container
+    DECOMPRESSION_BOMB = "decompression_bomb"  # far more bytes unpacked than packed
+    TOO_SLOW = "too_slow"  # reading the page took longer than it may
+    TOO_MUCH_MEMORY = "too_much_memory"  # reading the page took more than it may
+    READER_CRASHED = "reader_crashed"  # a native parser ended its process
+    ENCRYPTED = "encrypted"  # a member that needs a password
+    UNSAFE_NAME = "unsafe_name"  # a member that is a link, a device, or leads out of its container
+    LIST_OF_SOURCES = "list_of_sources"  # OPML: what to add, not entries
+    NO_MAPPING = "no_mapping"  # a table whose columns nobody declared
     UNREADABLE_FILE = "unreadable_file"
     NOT_A_REGULAR_FILE = "not_a_regular_file"
     DAMAGED = "damaged"  # a format that breaks off or contradicts itself

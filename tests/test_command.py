@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from crawler.cli import main
-from crawler.files import Unreadable, read_file
+from crawler.containers.expand import expand
+from crawler.containers.files import open_file
+from crawler.containers.given import Input, Unreadable
+from crawler.run import Run
 from pipelines.items import DropReason
 from pipelines.store.maintain import verify_workspace
 from pipelines.store.read import read_dataset
@@ -450,7 +453,9 @@ def test_pipes_and_links_are_not_followed(clipfile: Clipfile, pages: Path, data:
 def test_a_file_that_cannot_be_read_is_named() -> None:
     if not Path("/proc/self/mem").exists():
         pytest.skip("needs a file that opens and does not read: /proc/self/mem")
-    found = read_file(Path("/proc/self/mem"), source="local")
+    with open_file(Path("/proc/self/mem"), source="local") as given:
+        assert isinstance(given, Input)
+        (found,) = expand(given)
     assert isinstance(found, Unreadable)
     assert found.reason is DropReason.UNREADABLE_FILE
     assert found.detail == os.strerror(5)
@@ -568,11 +573,13 @@ def test_a_stop_commits_what_was_read_and_says_so(tmp_path: Path, name: signal.S
 def test_a_workspace_that_goes_away_ends_the_run_with_a_message(
     clipfile: Clipfile, pages: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanish(path: Path, *, source: str) -> object:
-        shutil.rmtree(data)
-        return read_file(path, source=source)
+    read = Run.read_file
 
-    monkeypatch.setattr("crawler.commands.ingest.read_file", vanish)
+    async def vanish(run: Run, path: Path, *, source: str) -> None:
+        shutil.rmtree(data)
+        await read(run, path, source=source)
+
+    monkeypatch.setattr(Run, "read_file", vanish)
     outcome = clipfile("ingest", pages, "--data", data)
     assert outcome.code == 1
     assert str(data) in outcome.err

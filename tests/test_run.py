@@ -10,9 +10,12 @@ from types import ModuleType
 
 import pytest
 
-from crawler.files import find_files, read_file
+from crawler.containers.expand import expand
+from crawler.containers.files import find_files, open_file
+from crawler.containers.given import Input
+from crawler.containers.limits import DEFAULT_LIMITS
 from crawler.readers.errors import SourceError
-from crawler.readers.table import MAX_DEPTH, READERS, Reader
+from crawler.readers.table import READERS, Reader
 from crawler.report import ExitCode, Report
 from crawler.run import Run
 from crawler.sources import Source
@@ -172,7 +175,7 @@ def test_pages_in_a_container_are_pages(tmp_path: Path) -> None:
 
 def test_containers_in_containers_end_somewhere(tmp_path: Path) -> None:
     report = run(tmp_path, page("nest"))
-    assert report.pages == MAX_DEPTH + 2
+    assert report.pages == DEFAULT_LIMITS.depth + 2
     assert report.counts.drops == {DropReason.TOO_DEEP: 1}
 
 
@@ -196,7 +199,11 @@ def test_any_order_of_the_samples_in_runs_of_their_own_gives_the_same_entries(tm
     files = list(find_files([SAMPLES]))
     assert len(files) >= 12
     together, apart = tmp_path / "together", tmp_path / "apart"
-    pages = [read_file(path, source="samples") for path in files]
+    pages = []
+    for path in files:
+        with open_file(path, source="samples") as given:
+            assert isinstance(given, Input)
+            pages.extend(expand(given))
     run(together, *(one for one in pages if isinstance(one, Page)))
     random.Random(7).shuffle(pages)
     for one in pages:

@@ -19,7 +19,7 @@ from rich.progress import (
 from crawler.commands.paths import check_paths
 from crawler.commands.report import print_report
 from crawler.commands.terminal import STOPPED, DataOption, errors
-from crawler.files import find_files, read_file
+from crawler.containers.files import find_files
 from crawler.run import Run
 from crawler.source_keys import is_source_id
 from crawler.sources import find_source
@@ -72,7 +72,7 @@ async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     async with run:
         for path in files:
-            await run.read(read_file(path, source=source))
+            await run.read_file(path, source=source)
 
 
 def _with_progress(files: Iterator[Path], total: int) -> Iterator[Path]:

@@ -20,8 +20,8 @@ from crawler.commands.live_options import (
 )
 from crawler.commands.paths import check_paths, is_address
 from crawler.commands.terminal import errors, output
+from crawler.containers.files import find_files
 from crawler.extract.feed_links import read_feed_links
-from crawler.files import find_files
 from crawler.preview_table import make_preview
 from crawler.report import ExitCode
 from crawler.source_files import save_wrapper

@@ -26,7 +26,6 @@ class ReadFunction(Protocol):
 
 
 HEAD_BYTES = 4096  # what `accepts` is shown of a page
-MAX_DEPTH = 4  # a zip in a zip is a habit, five deep is an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,6 @@ def read_page(
     """Read a page by the first reader that accepts it; raises SourceError where none can."""
     if not page.content.strip():
         raise SourceError(DropReason.EMPTY_PAGE, f"{len(page.content)} bytes, none of them text")
-    if page.depth > MAX_DEPTH:
-        raise SourceError(DropReason.TOO_DEEP, f"{page.depth} containers deep; {MAX_DEPTH} are opened")
     reader = find_reader(page, readers)
     if reader is not None:
         return reader.read(page, source, explain=explain)

@@ -1,25 +1,18 @@
-"""Files and folders → pages, in a stable order, whatever lies among them."""
+"""Files and folders → inputs, in a stable order, whatever lies among them."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from pipelines.items import DropReason, Page
-
-MAX_FILE_BYTES = 64 << 20  # a listing page has 55 KB in the mean; far beyond, it is something else
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
-    """A path that gives no page, and why."""
-
-    address: str
-    reason: DropReason
-    detail: str
+from crawler.containers.given import Input, Unreadable
+from crawler.readers.errors import SourceError
+from pipelines.items import DropReason
 
 
 def find_files(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> Iterator[Path]:
@@ -46,36 +39,51 @@ def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
         try:
             names = sorted(os.listdir(path), reverse=True)
         except OSError:
-            yield path  # read_file says why
+            yield path  # open_file says why
             continue
         waiting.extend(path / name for name in names if not name.startswith("."))
 
 
-def read_file(path: Path, *, source: str) -> Page | Unreadable:
-    """Read a regular file as a page; its time is when it was last written."""
+@contextmanager
+def open_file(path: Path, *, source: str) -> Iterator[Input | Unreadable]:
+    """Open a regular file as an input; its time is when it was last written. Leaving closes it."""
     try:
         file_descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return _unreadable(path, DropReason.NOT_A_REGULAR_FILE, "a symbolic link; links are not followed")
-        return _unreadable(path, DropReason.UNREADABLE_FILE, error.strerror or str(error))
-    with open(file_descriptor, "rb", closefd=True) as file:
+            detail = "a symbolic link; links are not followed"
+            yield _unreadable(path, DropReason.NOT_A_REGULAR_FILE, detail)
+        else:
+            yield _unreadable(path, DropReason.UNREADABLE_FILE, error.strerror or str(error))
+        return
+    with io.BufferedReader(_File(file_descriptor)) as file:
+        yield _as_input(path, os.fstat(file_descriptor), file, source)
+
+
+class _File(io.FileIO):
+    """A file whose disk may fail: that is an error of the source, told where it is read."""
+
+    def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override]
+        """Fill a part of the buffer; 0 at the end."""
         try:
-            status = os.fstat(file_descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return _unreadable(path, DropReason.NOT_A_REGULAR_FILE, _kind_of(status.st_mode))
-            if status.st_size > MAX_FILE_BYTES:
-                detail = f"{status.st_size} bytes; a page may have {MAX_FILE_BYTES}. Split it into pages."
-                return _unreadable(path, DropReason.TOO_LARGE, detail)
-            content = file.read(MAX_FILE_BYTES + 1)
+            return super().readinto(buffer)
         except OSError as error:
-            return _unreadable(path, DropReason.UNREADABLE_FILE, error.strerror or str(error))
+            raise SourceError(DropReason.UNREADABLE_FILE, error.strerror or str(error)) from error
+
+    def readall(self) -> bytes:
+        """Refuse: nothing of unknown size is read at once."""
+        raise io.UnsupportedOperation("readall")
+
+
+def _as_input(path: Path, status: os.stat_result, file: BinaryIO, source: str) -> Input | Unreadable:
+    if not stat.S_ISREG(status.st_mode):
+        return _unreadable(path, DropReason.NOT_A_REGULAR_FILE, _kind_of(status.st_mode))
     try:
         written_at = datetime.fromtimestamp(status.st_mtime, UTC)
     except (ValueError, OverflowError, OSError):
         detail = f"last written {status.st_mtime:.0f} seconds after 1970, which is no date; touch the file"
         return _unreadable(path, DropReason.UNREADABLE_FILE, detail)
-    return Page(content=content, address=_text(path), source=source, fetched_at=written_at)
+    return Input(stream=file, address=_text(path), source=source, fetched_at=written_at)
 
 
 def _kind_of(mode: int) -> str:

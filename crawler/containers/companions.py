@@ -1,0 +1,38 @@
+"""Tell what lies beside pages and never is one: pictures, sound, fonts, style sheets, scripts.
+
+By content where it has a mark of its own; by media type or name for text, and only without markup.
+"""
+
+import re
+
+_MARKS = (
+    ("image", re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM.{4}\0{4}", re.S)),
+    ("image", re.compile(rb"\0\0[\1\2]\0[^\0]|II\*\0|MM\0\*")),
+    ("image", re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<svg[\s>]", re.S)),
+    ("font", re.compile(rb"wOF[F2]|\0\x01\0\0|OTTO\0|true\0")),
+    ("sound or film", re.compile(rb"ID3[\2-\4]|OggS\0|fLaC\0|RIFF....(?:WAVE|AVI )|FLV\x01", re.S)),
+    ("sound or film", re.compile(rb"\0...ftyp|\x1aE\xdf\xa3", re.S)),
+)
+_TYPES = {
+    "text/css": "style sheet",
+    "text/javascript": "script",
+    "application/javascript": "script",
+    "application/x-javascript": "script",
+}
+_NAMES = {".css": "style sheet", ".js": "script", ".mjs": "script", ".map": "script", ".wasm": "script"}
+_MARKUP = re.compile(rb"\s*<")
+
+
+def kind_of_companion(head: bytes, media_type: str | None, name: str) -> str | None:
+    """Name the kind of a companion; None for whatever may be a page, or data that somebody must look at.
+
+    >>> kind_of_companion(b"GIF89a\\1", None, "dot.html"), kind_of_companion(b"<html>", None, "a.css")
+    ('image', None)
+    """
+    for kind, mark in _MARKS:
+        if mark.match(head):
+            return kind
+    if _MARKUP.match(head):
+        return None
+    declared = _TYPES.get(media_type or "")
+    return declared or next((kind for ending, kind in _NAMES.items() if name.endswith(ending)), None)
