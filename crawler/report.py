@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.format_counts import ByFormat
 from crawler.page_reading import PageReading
 from crawler.replace_file import replace_file
 from pipelines.items import EXTRACTOR_VERSION, DropReason, PageIssue, PageOutcome, WalkOutcome, WalkRead
@@ -56,6 +57,7 @@ class Report:
     committed: bool = False
     pages: int = 0  # that the run was given
     passed_over: Counter[str] = field(default_factory=Counter)  # beside pages in containers, by kind
+    formats: ByFormat = field(default_factory=ByFormat)
     counts: RunCounts = field(default_factory=RunCounts)
     dropped_pages: list[DroppedPage] = field(default_factory=list)
     remarks: list[PageRemark] = field(default_factory=list)
@@ -105,7 +107,7 @@ class Report:
         if self.error or self.stopped or not self.committed:
             return []
         done = sum(self.counts.pages.values())
-        wrong = self.counts.check()
+        wrong = self.counts.check() + self.formats.check(self.pages, self.counts)
         if done != self.pages:
             wrong.append(f"{self.pages} pages were given, {done} are accounted for")
         return wrong
@@ -144,6 +146,7 @@ class Report:
                 **{outcome.value: counts.pages[outcome] for outcome in PageOutcome},
             },
             "passed_over": dict(sorted(self.passed_over.items())),
+            "formats": self.formats.as_json(),
             "entries": {
                 "found": counts.found,
                 "kept": counts.blocks.kept,

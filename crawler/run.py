@@ -2,6 +2,7 @@
 
 import asyncio
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -121,7 +122,9 @@ class Run:
         for member in members:
             if member.depth > self._limits.depth:
                 detail = f"{page.depth} containers deep; {self._limits.depth} are opened"
-                yield Unreadable(address=member.address, reason=DropReason.TOO_DEEP, detail=detail)
+                yield Unreadable(
+                    address=member.address, reason=DropReason.TOO_DEEP, detail=detail, depth=member.depth
+                )
             else:
                 yield from expand_page(member, self._limits)
 
@@ -130,39 +133,45 @@ class Run:
         source = self._sources.get(page.source, UNDECLARED)
         page = replace(page, charset=source.encoding or page.charset)
         reading = PageReading(page, source, self._readers)
+        drops: Counter[DropReason] = Counter()
         for record in reading.records():
-            await self.send(apply_source(record, source) if isinstance(record, RawEntry) else record)
+            made = await self.send(apply_source(record, source) if isinstance(record, RawEntry) else record)
+            drops.update([made.reason] if isinstance(made, Drop) else ())
         self.report.add_reading(reading)
-        await self.send(reading.page_read())
+        end = reading.page_read()
+        await self.send(end)
+        self.report.formats.add(end, depth=page.depth, members=len(reading.members), drops=drops)
         return reading.members
 
     async def _end(self, end: Unreadable | Opened) -> None:
         """Account for a path, or a container, behind what it gave."""
         page_id = stable_hash("unreadable" if isinstance(end, Unreadable) else "container", end.address)
         outcome = PageOutcome.READ
+        drops: Counter[DropReason] = Counter()
         if isinstance(end, Unreadable):
+            drops[end.reason] += 1
             drop = Drop(source=self._source, page_id=page_id, reason=end.reason, detail=end.detail)
             dropped = DroppedPage(address=end.address, reason=drop.reason, detail=drop.detail)
             self.report.add_dropped(dropped)
             await self.send(drop)
             is_ours = end.reason is DropReason.QUARANTINED
             outcome = PageOutcome.QUARANTINED if is_ours else PageOutcome.DROPPED
-        await self.send(
-            PageRead(
-                page_id=page_id,
-                source=self._source,
-                address=end.address,
-                url=None,
-                fetched_at=end.fetched_at if isinstance(end, Opened) else None,
-                media_type=None,
-                encoding=None,
-                size_bytes=None,
-                sha256=None,
-                reader=end.format,
-                outcome=outcome,
-                found=0,
-            )
+        read = PageRead(
+            page_id=page_id,
+            source=self._source,
+            address=end.address,
+            url=None,
+            fetched_at=end.fetched_at if isinstance(end, Opened) else None,
+            media_type=None,
+            encoding=None,
+            size_bytes=None,
+            sha256=None,
+            reader=end.format,
+            outcome=outcome,
+            found=0,
         )
+        await self.send(read)
+        self.report.formats.add(read, depth=end.depth, members=end.members, drops=drops)
 
     async def send(self, item: RawEntry | Drop | PageRead | WalkRead) -> object:
         """Send a record down the pipelines and return what they made of it; raises StoreError."""

@@ -98,6 +98,7 @@ def test_ingest_reads_a_folder_and_says_what_it_found(clipfile: Clipfile, pages:
     outcome = clipfile("ingest", pages, "--data", data)
     assert outcome.code == 0, outcome
     assert "3 found = 3 kept (3 new, 0 revised) + 0 repeated + 0 dropped + 0 quarantined" in outcome.out
+    assert "plain_text: 1 files, 1 pages, 3 entries, 0 dropped\n" in outcome.out
     assert str(data) in outcome.out
     assert titles(data) == TITLES
     report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))

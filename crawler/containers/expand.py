@@ -65,13 +65,15 @@ def _open(container: Container, given: Input, budget: Budget) -> Iterator[Given]
             members += 1
             if isinstance(member, Input):
                 yield from _expand(member, budget)
+            elif isinstance(member, Unreadable):
+                yield replace(member, depth=given.depth + 1)
             else:
                 yield member
     except SourceError as error:
-        yield replace(_unreadable(given, error), format=container.name)
+        yield replace(_unreadable(given, error), format=container.name, members=members)
     except Exception:  # our fault: it is set aside with its traceback, the run goes on
         ours = SourceError(DropReason.QUARANTINED, traceback.format_exc())
-        yield replace(_unreadable(given, ours), format=container.name)
+        yield replace(_unreadable(given, ours), format=container.name, members=members)
     else:
         yield Opened(
             address=given.address,
@@ -79,6 +81,7 @@ def _open(container: Container, given: Input, budget: Budget) -> Iterator[Given]
             source=given.source,
             fetched_at=given.fetched_at,
             members=members,
+            depth=given.depth,
         )
 
 
@@ -100,4 +103,4 @@ def _read_page(given: Input, limits: Limits) -> Page:
 
 
 def _unreadable(given: Input, error: SourceError) -> Unreadable:
-    return Unreadable(address=given.address, reason=error.reason, detail=error.detail)
+    return Unreadable(address=given.address, reason=error.reason, detail=error.detail, depth=given.depth)

@@ -39,6 +39,8 @@ class Unreadable:
     reason: DropReason
     detail: str  # where in the container, what was expected and what was found
     format: str | None = None  # of the container, where it is one that broke off or met a limit
+    members: int = 0  # what that container gave before
+    depth: int = 0  # how many containers it is in; `expand` says so of what containers yield
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +60,4 @@ class Opened:
     source: str
     fetched_at: datetime
     members: int  # what it gave: pages, containers, what was passed over or could not be read
+    depth: int = 0  # how many containers it was taken out of
