@@ -14,6 +14,8 @@ from crawler.sources import UNDECLARED, Source
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
 
 NAME = "feed"
+# A site's Atom and JSON feeds word an entry otherwise than its RSS: each is a form with a history of its own.
+FORMS = {"atom": "atom", "json-feed": "json_feed"}
 FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
 )
@@ -82,7 +84,7 @@ def _raw_entry(
         page_id=page_id,
         position=position,
         locator=entry.locator,
-        reader=NAME,
+        reader=FORMS.get(feed.rule, NAME),
         rule=feed.rule,
         seen_at=page.fetched_at,
         page_url=entry.base,

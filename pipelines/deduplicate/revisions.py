@@ -16,7 +16,13 @@ from dataclasses import dataclass
 # Which form an entry shows, the first that it has. An API says most, and says it of every entry. A
 # listing is the page that people cite, and has the old entries as well; a feed has only the newest,
 # so that with feeds first the columns would change their meaning along the years.
-FORMS = ("wordpress", "html", "post", "feed", "plain_text", "sitemap")
+FORMS = (
+    *("wordpress", "wxr"),
+    *("html", "post"),
+    *("feed", "atom", "json_feed"),
+    *("mail", "markdown", "json_lines", "csv"),
+    *("plain_text", "sitemap"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,55 @@
 """The rows of entries and revisions, made of the versions of entries and their histories."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipelines.deduplicate.revisions import History, Version
 from pipelines.store.filing import take_rows
 from pipelines.store.readings import as_pages_say
 from pipelines.store.schema import CONTENT, ENTRIES, REVISIONS
 
-# Fields that a version without them takes from another version of the entry; the first decides.
-NOT_UNSAID = (
-    ("url", "url_raw"),
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Fields that an entry has from another of its versions where the shown one says none of `by`."""
+
+    names: tuple[str, ...]
+    by: tuple[str, ...]
+
+    def is_said(self, row: Mapping[str, object]) -> bool:
+        """Tell whether a version says anything of these fields; an empty list says nothing."""
+        return any(row[name] not in (None, []) for name in self.by)
+
+
+NAMED = Lent(
+    (
+        *("authors", "authors_review", "authors_raw", "outlets", "outlet_keys", "outlets_raw"),
+        *("place", "country", "attribution_form", "attribution_spans", "byline_raw"),
+        *("dateline_on", "dateline_raw"),  # the spans count in it as well
+    ),
+    by=("authors", "authors_review", "outlets", "place", "country", "byline_raw", "dateline_raw"),
+)
+DATED = Lent(
     (
         *("posted_on", "posted_precision", "posted_source", "posted_ambiguous", "posted_alternative_on"),
         *("posted_month_day", "posted_calendar", "posted_order", "posted_order_evidence"),
         *("posted_at", "posted_raw"),
     ),
-    ("dateline_on", "dateline_raw"),
-    ("text",),
-    ("image_url",),
-    ("language",),
-    ("source_entry_id",),
+    by=("posted_on",),
+)
+LENT = (
+    Lent(("title", "title_raw"), by=("title",)),
+    Lent(("excerpt", "excerpt_raw"), by=("excerpt",)),
+    Lent(("text",), by=("text",)),
+    Lent(("url", "url_raw"), by=("url",)),
+    DATED,
+    NAMED,
+    Lent(("categories",), by=("categories",)),
+    Lent(("image_url",), by=("image_url",)),
+    Lent(("language",), by=("language",)),
+    Lent(("source_entry_id",), by=("source_entry_id",)),
 )
 
 # Of our reading, not of the source: not in `changed`.
@@ -85,21 +114,20 @@ def _complete(
     A text dump has no links, an old listing no days: a form that cannot say a thing does not unsay it.
     """
     current = take_rows(known, rows)
-    missing = {names: pc.is_null(current[names[0]]).to_pylist() for names in NOT_UNSAID}
+    lacking = {lent: [not lent.is_said(row) for row in current.select(lent.by).to_pylist()] for lent in LENT}
     borrowed: dict[int, dict[str, object]] = {}
     for index, entry_id in enumerate(sorted(histories)):
         history = histories[entry_id]
         if len(history.versions) == 1:
             continue
-        newest_first = order_lenders(history)
-        for names, is_missing in missing.items():
-            if not is_missing[index]:
-                continue
-            for version in newest_first:
-                other = known.slice(position[entry_id, version.content_hash], 1).select(names).to_pylist()[0]
-                if other[names[0]] is not None:
-                    borrowed.setdefault(index, {}).update(other)
-                    break
+        wanted = [lent for lent in LENT if lacking[lent][index]]
+        for version in order_lenders(history) if wanted else ():
+            other = known.slice(position[entry_id, version.content_hash], 1)
+            for lent in list(wanted):
+                row = other.select(lent.names).to_pylist()[0]
+                if lent.is_said(row):
+                    borrowed.setdefault(index, {}).update({name: row[name] for name in lent.names})
+                    wanted.remove(lent)
     if not borrowed:
         return current
     completed = [{**row, **borrowed.get(index, {})} for index, row in enumerate(current.to_pylist())]
@@ -107,8 +135,15 @@ def _complete(
 
 
 def order_lenders(history: History) -> list[Version]:
-    """Return the versions in the order in which an entry takes from them what the current one lacks."""
-    return sorted(history.versions, key=lambda version: version.last_seen, reverse=True)
+    """Return the versions in the order in which an entry takes from them what the current one lacks.
+
+    The forms in order of preference, of each what was seen last.
+    """
+    return [
+        version
+        for form in history.forms
+        for version in sorted(form.versions, key=lambda version: version.last_seen, reverse=True)
+    ]
 
 
 def _differing(before: dict[str, object] | None, after: dict[str, object]) -> list[str]:

@@ -1,7 +1,7 @@
 """The stored rows of a source, read anew with what is known beside its pages; only what differs is written.
 
 Revisions first: what a page says is in them, so each row by itself gives the new one. Then the entries
-of these: an entry shows the names of its current version, and the day of the version that it has it from.
+of these: an entry shows the names and the day of the version that it has them from.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from pipelines.normalise.aliases import Aliases
 from pipelines.normalise.order_pool import SourceOrder
 from pipelines.store.day_orders import WANTED, order_segment, pool_order
 from pipelines.store.filing import sort_rows
-from pipelines.store.history_rows import order_lenders
+from pipelines.store.history_rows import DATED, NAMED, Lent, order_lenders
 from pipelines.store.numeric_dates import find_date_patches, find_open_dates, has_numeric
 from pipelines.store.parquet import Segment, find_segments, read_columns, read_rows, read_table
 from pipelines.store.readings import (
@@ -34,7 +34,7 @@ from pipelines.store.segments import is_in
 
 BY_NAME = ("authors", "outlets", "outlet_keys")
 BY_ORDER = tuple(name for name in READINGS if name.startswith("posted_"))
-LIGHT = list(dict.fromkeys([*WANTED, "last_seen_at", "authors_raw", "outlets_raw"]))
+LIGHT = list(dict.fromkeys([*WANTED, "last_seen_at", "authors_raw", "outlets_raw", *NAMED.by]))
 
 
 @dataclass(slots=True)
@@ -127,15 +127,16 @@ def _find_patches(stored: pa.Table, versions: Mapping[str, Mapping[str, dict[str
     for number, (entry_id, content_hash) in enumerate(pairs):
         if entry_id in versions:
             shown = versions[entry_id][content_hash]
-            dated = shown if shown["posted_on"] is not None else _find_lender(versions[entry_id])
-            patches[number] = {name: shown[name] for name in (*BY_NAME, "issues")}
-            if dated is not None:
-                patches[number] |= {name: dated[name] for name in BY_ORDER}
+            patches[number] = {"issues": shown["issues"]}
+            for lent, columns in ((NAMED, BY_NAME), (DATED, BY_ORDER)):
+                said = shown if lent.is_said(shown) else _find_lender(versions[entry_id], lent)
+                if said is not None:
+                    patches[number] |= {name: said[name] for name in columns}
     return patches
 
 
-def _find_lender(versions: Mapping[str, dict[str, Any]]) -> dict[str, Any] | None:
-    """Find the version whose day an entry shows, where its current version has none."""
+def _find_lender(versions: Mapping[str, dict[str, Any]], lent: Lent) -> dict[str, Any] | None:
+    """Find the version whose fields an entry shows, where its current version has none."""
     if len(versions) == 1:
         return None
     histories = derive_histories(
@@ -145,4 +146,4 @@ def _find_lender(versions: Mapping[str, dict[str, Any]]) -> dict[str, Any] | Non
     lenders = (
         versions[version.content_hash] for history in histories.values() for version in order_lenders(history)
     )
-    return next((row for row in lenders if row["posted_on"] is not None), None)
+    return next((row for row in lenders if lent.is_said(row)), None)

@@ -400,3 +400,21 @@ def test_columns_of_a_newer_clipfile_are_not_lost_by_an_older_one(tmp_path: Path
         pq.write_table(table.append_column("mood", pa.nulls(len(table), pa.string())), path)
     with pytest.raises(StoreError, match=r"columns of a newer clipfile \(mood\)"):
         write(tmp_path, [observe(2, page_id="page-2")])
+
+
+def test_what_the_shown_form_lacks_comes_from_the_first_form_that_says_it(tmp_path: Path) -> None:
+    bare = observe(1, reader="html", categories=(), posted_on=None, posted_precision=None, posted_raw=None)
+    feed = {"reader": "feed", "page_id": "feed", "source_entry_id": "1"}
+    said = observe(1, **feed, authors=("Ann Lee",), byline_raw="Ann Lee", categories=("Beds",))
+    text = {"reader": "plain_text", "page_id": "text", "seen_at": NOON + timedelta(days=1)}
+    other = observe(1, **text, authors=("A. Lee",), outlets=("The Spade",), byline_raw="A. Lee, The Spade")
+    orders = [[bare, said, other], [other, said, bare], [said, bare, other]]
+    for number, order in enumerate(orders):
+        write(tmp_path / str(number), order)
+        (row,) = read_dataset(tmp_path / str(number), "entries").to_pylist()
+        assert row["reader"] == "html"
+        assert (row["authors"], row["byline_raw"]) == (["Ann Lee"], "Ann Lee")
+        assert row["outlets"] == []  # of one version all, or of an author there would be two
+        assert row["categories"] == ["Beds"]
+        assert row["posted_on"] == said.entry.posted_on
+        assert row["source_entry_id"] == "1"
