@@ -58,6 +58,9 @@ class Report:
     pages: int = 0  # that the run was given
     passed_over: Counter[str] = field(default_factory=Counter)  # beside pages in containers, by kind
     formats: ByFormat = field(default_factory=ByFormat)
+    inferred: Counter[tuple[str, str]] = field(
+        default_factory=Counter
+    )  # pages by source, and how it is known
     counts: RunCounts = field(default_factory=RunCounts)
     dropped_pages: list[DroppedPage] = field(default_factory=list)
     remarks: list[PageRemark] = field(default_factory=list)
@@ -147,6 +150,10 @@ class Report:
             },
             "passed_over": dict(sorted(self.passed_over.items())),
             "formats": self.formats.as_json(),
+            "inferred_sources": [
+                {"source": source, "evidence": evidence, "pages": number}
+                for (source, evidence), number in sorted(self.inferred.items())
+            ],
             "entries": {
                 "found": counts.found,
                 "kept": counts.blocks.kept,

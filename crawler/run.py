@@ -21,6 +21,7 @@ from crawler.containers.limits import DEFAULT_LIMITS, Limits
 from crawler.page_reading import PageReading
 from crawler.readers.table import READERS, Reader
 from crawler.report import DroppedPage, new_report, write_report
+from crawler.source_naming import SourceNaming
 from crawler.sources import UNDECLARED, Source
 from crawler.sources_applied import apply_source
 from pipelines.items import (
@@ -51,6 +52,7 @@ class Run:
         source: str,
         command: str,
         sources: Mapping[str, Source] | None = None,
+        naming: SourceNaming | None = None,
         readers: tuple[Reader, ...] = READERS,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
@@ -58,6 +60,7 @@ class Run:
         self._workspace = Workspace(data.resolve())
         self._source = source
         self._sources = sources or {}  # by id, what is declared of those that pages are from
+        self._naming = naming  # None: every page is of the source that its door says
         self._readers = readers
         self._limits = limits
         settings = Settings()
@@ -130,6 +133,7 @@ class Run:
 
     async def _read_page(self, page: Page) -> list[Page]:
         """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
+        page = self._with_source(page)
         source = self._sources.get(page.source, UNDECLARED)
         page = replace(page, charset=source.encoding or page.charset)
         reading = PageReading(page, source, self._readers)
@@ -142,6 +146,14 @@ class Run:
         await self.send(end)
         self.report.formats.add(end, depth=page.depth, members=len(reading.members), drops=drops)
         return reading.members
+
+    def _with_source(self, page: Page) -> Page:
+        """Return the page with the source that it is of, where nobody said which: by the page alone."""
+        if self._naming is None:
+            return page
+        source, evidence = self._naming.find_source(page, self._readers)
+        self.report.inferred[source, evidence] += 1
+        return replace(page, source=source)
 
     async def _end(self, end: Unreadable | Opened) -> None:
         """Account for a path, or a container, behind what it gave."""

@@ -81,12 +81,21 @@ def load_source(path: Path) -> Source:
     return read_source(load_toml(path), path)
 
 
+def load_declared(data: Path) -> dict[str, Source]:
+    """Return all that a workspace declares, by id; raises ConfigError."""
+    return {source_id: load_source(source_path(data, source_id)) for source_id in _declared_ids(data)}
+
+
+def _declared_ids(data: Path) -> list[str]:
+    return sorted(path.stem for path in (data / "sources").glob("*.toml") if not path.name.startswith("."))
+
+
 def load_sources(data: Path, ids: Sequence[str] = ()) -> list[Source]:
     """Return the sources that a crawl is for: those named, or all that have an address, in order of id.
 
     Raises ConfigError for whatever would keep one of them from being crawled.
     """
-    known = sorted(path.stem for path in (data / "sources").glob("*.toml") if not path.name.startswith("."))
+    known = _declared_ids(data)
     for source_id in ids:
         if source_id not in known:
             declared = nearest(source_id, tuple(known)) or f"; declared are {', '.join(known) or 'none'}"

@@ -235,6 +235,32 @@ def test_ingest_reads_pages_as_their_source_declares(clipfile: Clipfile, tmp_pat
     assert other.code == 0, "what one source declares says nothing of another"
 
 
+def test_the_source_of_each_page_is_inferred_and_shown(clipfile: Clipfile, pages: Path, data: Path) -> None:
+    declare(data, "orchard", f'url = "https://orchard.example/news/"\ncontact = "a@b.example"\n{CARD}')
+    for name, host in (("a.html", "www.orchard.example"), ("b.html", "river-post.example")):
+        page = cards(pages, name)
+        link = f'<link rel="canonical" href="https://{host}/{name}">'
+        page.write_text(page.read_text("utf-8").replace("<title>", f"{link}<title>"), "utf-8")
+    outcome = clipfile("ingest", pages, "--data", data)
+    assert outcome.code == 0, outcome
+    assert outcome.out.startswith(
+        "source: local (no address found) 1 pages; orchard (from its canonical link) 1 pages; "
+        "river-post (from its canonical link) 1 pages; another one: --source ID\n"
+    )
+    rows = read_dataset(data, "entries").to_pylist()
+    assert {row["source"]: row["rule"] for row in rows if row["source"] != "local"} == {
+        "orchard": "declared wrapper 1, titles by suffix",
+        "river-post": "titles by path",
+    }
+    report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))
+    assert sum(one["pages"] for one in report["inferred_sources"]) == report["pages"]["given"] == 3
+    again = clipfile("ingest", pages / "b.html", "--data", data)
+    assert "0 kept (0 new, 0 revised) + 7 repeated" in again.out
+    named = clipfile("ingest", pages, "--data", data.parent / "named", "--source", "mine")
+    assert "source:" not in named.out
+    assert {row["source"] for row in read_dataset(data.parent / "named", "entries").to_pylist()} == {"mine"}
+
+
 def test_a_page_that_no_declared_wrapper_fits_is_read_and_said(
     clipfile: Clipfile, tmp_path: Path, data: Path
 ) -> None:

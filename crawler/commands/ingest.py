@@ -22,7 +22,8 @@ from crawler.commands.terminal import STOPPED, DataOption, errors
 from crawler.containers.files import find_files
 from crawler.run import Run
 from crawler.source_keys import is_source_id
-from crawler.sources import find_source
+from crawler.source_naming import LOCAL, SourceNaming
+from crawler.sources import find_source, load_declared
 from pipelines.store.workspace import Workspace
 
 
@@ -30,34 +31,43 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders; folders are read whole.")],
     data: DataOption = Path("data"),
     source: Annotated[
-        str,
-        typer.Option(help="Who published these listings; the same entry is recognised within one source."),
-    ] = "local",
+        str | None,
+        typer.Option(
+            help="Who published all of these listings. Without it, each page says so by its address."
+        ),
+    ] = None,
 ) -> None:
     """Read local digest pages into the datasets.
 
     What is there already is recognised: reading a page again adds nothing, an edited entry becomes a
     revision. Stop it at any moment; the next run goes on from what is committed. Names that begin with
     a dot are passed over in folders, and links are not followed. What sources/ID.toml in the workspace
-    declares of the source is used.
+    declares of the source is used. The same entry is recognised within one source: that is the site that
+    a page says it is from, unless --source names another; pages without an address are of "local".
     """
     check_paths(paths)
-    if not is_source_id(source):
+    if source is not None and not is_source_id(source):
         raise typer.BadParameter(
             f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
             param_hint="--source",
         )
-    declared = find_source(data, source)
+    declared = load_declared(data) if source is None else {source: find_source(data, source)}
     workspace = Workspace(data.resolve())
     own_paths = workspace.own_paths()
     total = sum(1 for _ in find_files(paths, leave_out=own_paths))
     if not total:
         raise typer.BadParameter(f"nothing to read in {', '.join(map(str, paths))}", param_hint="PATH")
-    command = " ".join(["clipfile ingest", *map(str, paths), f"--source {source}"])
-    run = Run(data=data, source=source, command=command, sources={source: declared})
+    command = " ".join(["clipfile ingest", *map(str, paths), *([f"--source {source}"] if source else [])])
+    run = Run(
+        data=data,
+        source=source or LOCAL,
+        command=command,
+        sources=declared,
+        naming=SourceNaming(declared) if source is None else None,
+    )
     files = find_files(paths, leave_out=own_paths)
     try:
-        asyncio.run(_ingest(run, _with_progress(files, total), source))
+        asyncio.run(_ingest(run, _with_progress(files, total), source or LOCAL))
     except (KeyboardInterrupt, asyncio.CancelledError):
         run.report.error = run.report.error or "stopped before the first page"
         print_report(run.report, workspace)

@@ -4,6 +4,7 @@ from rich.text import Text
 
 from crawler import show as showing
 from crawler.commands.formats import print_formats
+from crawler.commands.sources import print_sources
 from crawler.commands.terminal import errors, output
 from crawler.report import Report
 from pipelines.items import EndSign, WalkOutcome, WalkRead
@@ -30,6 +31,7 @@ def print_report(report: Report, workspace: Workspace) -> None:
         errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
     for fault in report.sums_wrong:
         errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
+    print_sources(report.inferred)
     print_formats(report.formats, report.passed_over)
     pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.pages.items()))
     output.print(f"pages: {pages or 'none'}")
