@@ -56,8 +56,13 @@ def open_file(path: Path, *, source: str) -> Iterator[Input | Unreadable]:
         else:
             yield _unreadable(path, DropReason.UNREADABLE_FILE, error.strerror or str(error))
         return
+    status = os.fstat(file_descriptor)
+    if not stat.S_ISREG(status.st_mode):  # asked of what was opened, which is what will be read
+        os.close(file_descriptor)
+        yield _unreadable(path, DropReason.NOT_A_REGULAR_FILE, _kind_of(status.st_mode))
+        return
     with io.BufferedReader(_File(file_descriptor)) as file:
-        yield _as_input(path, os.fstat(file_descriptor), file, source)
+        yield _as_input(path, status, file, source)
 
 
 class _File(io.FileIO):
@@ -76,8 +81,6 @@ class _File(io.FileIO):
 
 
 def _as_input(path: Path, status: os.stat_result, file: BinaryIO, source: str) -> Input | Unreadable:
-    if not stat.S_ISREG(status.st_mode):
-        return _unreadable(path, DropReason.NOT_A_REGULAR_FILE, _kind_of(status.st_mode))
     try:
         written_at = datetime.fromtimestamp(status.st_mtime, UTC)
     except (ValueError, OverflowError, OSError):
