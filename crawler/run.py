@@ -73,6 +73,7 @@ class Run:
 
     async def __aenter__(self) -> "Run":
         await self._pipelines.open_spider_async()
+        self._limits = replace(self._limits, staging=self._workspace.staging)  # it is there from now on
         return self
 
     async def __aexit__(

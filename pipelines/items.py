@@ -195,7 +195,7 @@ class DropReason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"  # reading the page took more than it may
     READER_CRASHED = "reader_crashed"  # a native parser ended its process
     ENCRYPTED = "encrypted"  # a member that needs a password
-    UNSAFE_NAME = "unsafe_name"  # a member that is a link, a device, or leads out of its container
+    UNSAFE_NAME = "unsafe_name"  # a member that is a link, a device or a pipe
     LIST_OF_SOURCES = "list_of_sources"  # OPML: what to add, not entries
     NO_MAPPING = "no_mapping"  # a table whose columns nobody declared
     UNREADABLE_FILE = "unreadable_file"

@@ -21,6 +21,7 @@ _TYPES = {
 }
 _NAMES = {".css": "style sheet", ".js": "script", ".mjs": "script", ".map": "script", ".wasm": "script"}
 _MARKUP = re.compile(rb"\s*<")
+_DESKTOP = {"__macosx", "thumbs.db", "desktop.ini"}
 
 
 def kind_of_companion(head: bytes, media_type: str | None, name: str) -> str | None:
@@ -36,3 +37,16 @@ def kind_of_companion(head: bytes, media_type: str | None, name: str) -> str | N
         return None
     declared = _TYPES.get(media_type or "")
     return declared or next((kind for ending, kind in _NAMES.items() if name.endswith(ending)), None)
+
+
+def kind_of_hidden_name(path: str) -> str | None:
+    """Name the kind of what a path inside a container hides, as in folders on disk; None for the rest.
+
+    >>> kind_of_hidden_name("__MACOSX/a.html"), kind_of_hidden_name("./notes/../a.html")
+    ('desktop metadata', None)
+    """
+    parts = path.replace("\\", "/").split("/")
+    if any(part.lower() in _DESKTOP for part in parts) or parts[-1] == ".DS_Store":
+        return "desktop metadata"
+    is_hidden = any(part.startswith(".") and part.strip(".") for part in parts)
+    return "hidden file" if is_hidden else None

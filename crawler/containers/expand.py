@@ -8,7 +8,7 @@ from dataclasses import replace
 from crawler.containers.companions import kind_of_companion
 from crawler.containers.given import Input, Opened, PassedOver, Unreadable
 from crawler.containers.limits import DEFAULT_LIMITS, Budget, Limits
-from crawler.containers.streams import read_up_to, take_head
+from crawler.containers.streams import read_up_to, size_of, take_head
 from crawler.containers.table import HEAD_BYTES, Container, find_container
 from crawler.readers.errors import SourceError
 from pipelines.items import DropReason, Page
@@ -21,7 +21,7 @@ def expand(given: Input, limits: Limits = DEFAULT_LIMITS) -> Iterator[Given]:
 
     Nothing that is in it raises: what breaks off or exceeds a limit is Unreadable, at its place.
     """
-    yield from _expand(given, Budget(limits))
+    yield from _expand(given, Budget(limits, file_bytes=size_of(given.stream)))
 
 
 def expand_page(page: Page, limits: Limits = DEFAULT_LIMITS) -> Iterator[Given]:
@@ -36,7 +36,7 @@ def expand_page(page: Page, limits: Limits = DEFAULT_LIMITS) -> Iterator[Given]:
         charset=page.charset,
         depth=page.depth,
     )
-    yield from _expand(given, Budget(limits))
+    yield from _expand(given, Budget(limits, file_bytes=len(page.content)))
 
 
 def _expand(given: Input, budget: Budget) -> Iterator[Given]:

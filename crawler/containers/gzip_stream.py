@@ -1,73 +1,57 @@
-"""Unpack gzip, one or many members in one file, in bounded steps."""
+"""gzip (RFC 1952), and the raw deflate (RFC 1951) of zip members."""
 
-import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import BinaryIO
 
 from crawler.containers.given import Input
 from crawler.containers.limits import Budget
-from crawler.readers.errors import SourceError
-from pipelines.items import DropReason
+from crawler.containers.unpacking import Compression, open_compressed
 
 MAGIC = b"\x1f\x8b\x08"
-CHUNK_BYTES = 64 << 10
+
+
+class _Inflate:
+    """zlib's decoder with the interface of the others."""
+
+    def __init__(self, window_bits: int) -> None:
+        self._decoder = zlib.decompressobj(window_bits)
+        self.needs_input = True
+
+    @property
+    def eof(self) -> bool:
+        return self._decoder.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._decoder.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        unpacked = self._decoder.decompress(self._decoder.unconsumed_tail + data, max_length)
+        # A full step may have left output inside the decoder, with all of the input taken.
+        self.needs_input = not self._decoder.unconsumed_tail and len(unpacked) < max_length
+        return unpacked
+
+
+GZIP = Compression(
+    name="gzip",
+    starts=lambda head: head.startswith(MAGIC),
+    new_decoder=lambda _limits: _Inflate(16 + zlib.MAX_WBITS),
+    errors=(zlib.error,),
+    endings=((".gz", ""), (".tgz", ".tar")),
+)
+DEFLATE = Compression(
+    name="deflate",
+    starts=lambda _head: False,  # it has no mark
+    new_decoder=lambda _limits: _Inflate(-zlib.MAX_WBITS),
+    errors=(zlib.error,),
+)
 
 
 def accepts(head: bytes, _name: str) -> bool:
     """Tell whether an input is gzip."""
-    return head.startswith(MAGIC)
+    return GZIP.starts(head)
 
 
 def open_gzip(given: Input, budget: Budget) -> Iterator[Input]:
-    """Yield what is packed, under the name without `.gz`."""
-    budget.add_member()
-    name = given.name.removesuffix(".gz") or "content"
-    stream = io.BufferedReader(_Unpacked(given.stream, budget))
-    yield replace(given, stream=stream, address=f"{given.address}!/{name}", depth=given.depth + 1)
-
-
-class _Unpacked(io.RawIOBase):
-    """What a gzip stream holds; raises SourceError where it breaks off."""
-
-    def __init__(self, packed: BinaryIO, budget: Budget) -> None:
-        super().__init__()
-        self._packed = packed
-        self._budget = budget
-        self._inflate = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        self._read = self._given = 0  # bytes
-
-    def readable(self) -> bool:
-        """Tell io that this is read from."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill a part of the buffer; 0 at the end."""
-        data = self._read_some(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def _read_some(self, size: int) -> bytes:
-        while True:
-            packed = self._inflate.unconsumed_tail or self._inflate.unused_data
-            if not packed:
-                packed = self._packed.read(CHUNK_BYTES)
-                self._read += len(packed)
-            if self._inflate.eof:
-                packed = packed.lstrip(b"\0")  # padding of tapes and of blocks
-                if not packed:
-                    return b""
-                self._inflate = zlib.decompressobj(16 + zlib.MAX_WBITS)
-            if not packed:
-                raise SourceError(DropReason.DAMAGED, f"gzip: breaks off at byte {self._read}")
-            try:
-                data = self._inflate.decompress(packed, size)
-            except zlib.error as error:
-                raise SourceError(
-                    DropReason.DAMAGED, f"gzip: damaged before byte {self._read}: {error}"
-                ) from error
-            if data:
-                self._given += len(data)
-                self._budget.add_unpacked(len(data), packed=self._read, unpacked=self._given)
-                return data
+    """Yield what is packed."""
+    yield from open_compressed(GZIP, given, budget)

@@ -6,7 +6,7 @@ Order is meaning: the first container that accepts an input opens it.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from crawler.containers import gzip_stream
+from crawler.containers import bzip2_stream, gzip_stream, tar, xz_stream, zip_archive, zstd_stream
 from crawler.containers.given import Input, PassedOver, Unreadable
 from crawler.containers.limits import Budget
 from pipelines.items import Page
@@ -30,7 +30,14 @@ class Container:
     open: Callable[[Input, Budget], Iterator[Input | Page | Unreadable | PassedOver]]
 
 
-CONTAINERS: tuple[Container, ...] = (Container("gzip", gzip_stream.accepts, gzip_stream.open_gzip),)
+CONTAINERS: tuple[Container, ...] = (
+    Container("gzip", gzip_stream.accepts, gzip_stream.open_gzip),
+    Container("bzip2", bzip2_stream.accepts, bzip2_stream.open_bzip2),
+    Container("xz", xz_stream.accepts, xz_stream.open_xz),
+    Container("zstd", zstd_stream.accepts, zstd_stream.open_zstd),
+    Container("zip", zip_archive.accepts, zip_archive.open_zip),
+    Container("tar", tar.accepts, tar.open_tar),
+)
 
 
 def find_container(head: bytes, name: str) -> Container | None:
