@@ -18,6 +18,7 @@ from crawler.commands.show import show
 from crawler.commands.status import status
 from crawler.commands.terminal import errors
 from crawler.commands.verify import verify
+from crawler.commands.why import why
 from crawler.config import ConfigError
 from pipelines.items import EXTRACTOR_VERSION
 from pipelines.store.errors import StoreError
@@ -78,6 +79,7 @@ for command in (
     show,
     status,
     verify,
+    why,
 ):  # in the order of --help
     app.command()(command)
 
