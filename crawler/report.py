@@ -55,6 +55,7 @@ class Report:
     started_at: datetime
     ended_at: datetime | None = None
     committed: bool = False
+    dry_run: bool = False  # nothing was written; all else is as if it had been
     pages: int = 0  # that the run was given
     passed_over: Counter[str] = field(default_factory=Counter)  # beside pages in containers, by kind
     formats: ByFormat = field(default_factory=ByFormat)
@@ -144,6 +145,7 @@ class Report:
             "exit_code": int(self.exit_code),
             "error": self.error,
             "committed": self.committed,
+            "dry_run": self.dry_run,
             "pages": {
                 "given": self.pages,
                 **{outcome.value: counts.pages[outcome] for outcome in PageOutcome},

@@ -55,8 +55,10 @@ class Run:
         naming: SourceNaming | None = None,
         readers: tuple[Reader, ...] = READERS,
         limits: Limits = DEFAULT_LIMITS,
+        dry_run: bool = False,
     ) -> None:
         self.report = new_report(command, datetime.now(UTC))
+        self.report.dry_run = dry_run
         self._workspace = Workspace(data.resolve())
         self._source = source
         self._sources = sources or {}  # by id, what is declared of those that pages are from
@@ -65,7 +67,13 @@ class Run:
         self._limits = limits
         settings = Settings()
         settings.setmodule("crawler.settings")
-        settings.setdict({"CLIPFILE_DATA": str(data), "CLIPFILE_RUN_ID": self.report.run_id})
+        settings.setdict(
+            {
+                "CLIPFILE_DATA": str(data),
+                "CLIPFILE_RUN_ID": self.report.run_id,
+                "CLIPFILE_DRY_RUN": dry_run,
+            }
+        )
         crawler = Crawler(Spider, settings)
         self._stats = MemoryStatsCollector(crawler)
         crawler.stats = self._stats
@@ -87,10 +95,13 @@ class Run:
         except StoreError as close_error:
             report.error = report.error or str(close_error)
         if error is not None and report.error is None:
-            report.error = "stopped before the end; what was read until then is committed"
+            kept = "nothing was written" if report.dry_run else "what was read until then is committed"
+            report.error = f"stopped before the end; {kept}"
         report.ended_at = datetime.now(UTC)
         report.counts = self._stats.get_value("clipfile/counts", report.counts)
         report.committed = self._stats.get_value("clipfile/committed", False)
+        if report.dry_run:
+            return
         try:
             write_report(report, self._workspace.runs)
         except OSError as write_error:

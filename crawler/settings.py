@@ -17,6 +17,7 @@ ITEM_PIPELINES = {
 
 # The workspace; the command sets it from --data. No default.
 CLIPFILE_DATA = "data"
+CLIPFILE_DRY_RUN = False  # True: everything is done in a copy of the workspace, which is thrown away
 
 # Who asks, and for what. A source adds its contact and its language.
 USER_AGENT = user_agent()  # default "Scrapy/…": an honest name; robots.txt calls us by its first word

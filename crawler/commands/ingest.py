@@ -36,6 +36,9 @@ def ingest(
             help="Who published all of these listings. Without it, each page says so by its address."
         ),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and write nothing to the workspace.")
+    ] = False,
 ) -> None:
     """Read local digest pages into the datasets.
 
@@ -64,6 +67,7 @@ def ingest(
         command=command,
         sources=declared,
         naming=SourceNaming(declared) if source is None else None,
+        dry_run=dry_run,
     )
     files = find_files(paths, leave_out=own_paths)
     try:

@@ -28,7 +28,8 @@ def print_report(report: Report, workspace: Workspace) -> None:
     if report.error:
         errors.print(Text(f"error: {report.error}"))
     if counts.recovered_commits:
-        errors.print(f"{counts.recovered_commits} commits of a run that was stopped have been applied.")
+        applied = "would be" if report.dry_run else "have been"
+        errors.print(f"{counts.recovered_commits} commits of a run that was stopped {applied} applied.")
     for fault in report.sums_wrong:
         errors.print(Text(f"error: the sums of this run do not agree: {fault}"))
     print_sources(report.inferred)
@@ -48,6 +49,9 @@ def print_report(report: Report, workspace: Workspace) -> None:
         output.print(
             f"days: {counts.redated} entries are read by the other dates of their source: day_orders/"
         )
+    if report.dry_run:
+        output.print(Text(f"dry run: nothing was written to {workspace.root}"))
+        return
     output.print(Text(f"datasets: {workspace.root}"))
     kept = workspace.runs / f"{report.run_id}.json"
     if kept.is_file():

@@ -38,6 +38,7 @@ class WriteParquet:
             Path(settings["CLIPFILE_DATA"]),
             run_id=settings["CLIPFILE_RUN_ID"],
             before_commit=lambda: _tell(crawler),
+            dry_run=settings.getbool("CLIPFILE_DRY_RUN"),
         )
         return cls(store, crawler.stats)
 

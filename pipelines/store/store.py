@@ -27,6 +27,7 @@ from pipelines.store.open_pages import OpenPages
 from pipelines.store.refresh import refresh
 from pipelines.store.refreshed_rows import Refreshed
 from pipelines.store.schema import LOG, rows_to_table
+from pipelines.store.scratch import ScratchDisk, scratch_of
 from pipelines.store.workspace import Workspace, check_format
 
 BATCH_RECORDS = 5_000  # twice as many took a tenth more memory at its peak
@@ -39,7 +40,8 @@ class Store:
     """Open a workspace for writing; use as a context manager, which holds the writer lock.
 
     Raises StoreError (WorkspaceLockedError, when another process writes) on entering, before anything
-    is changed, and from `add` or `commit` when the disk fails; what was committed before stays.
+    is changed, and from `add` or `commit` when the disk fails; what was committed before stays. A dry run
+    does and counts all the same in a copy, which is gone at the end.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Store:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         batch_records: int = BATCH_RECORDS,
         before_commit: Callable[[], None] = lambda: None,
+        dry_run: bool = False,
     ) -> None:
         self.workspace = Workspace(root.resolve())
         self._ledger = Ledger()
@@ -59,6 +62,7 @@ class Store:
         self._clock = clock
         self._batch_records = batch_records
         self._before_commit = before_commit  # makes durable what records point at
+        self._dry_run = dry_run
         self._open_pages = OpenPages()
         self._batch: list[Record] = []
         self._batch_characters = 0
@@ -72,13 +76,15 @@ class Store:
         if root.exists() and not root.is_dir():
             raise NotAWorkspaceError(f"{root}: is a file, not a folder. Choose another --data folder.")
         self._aliases = load_aliases(root)
-        with store_errors(root):
+        with store_errors(root), self._exit:
+            if self._dry_run:
+                self.workspace = self._exit.enter_context(scratch_of(self.workspace))
+                self._disk = ScratchDisk()
             make_folders(self._disk, self.workspace.state)
             self._exit.enter_context(WriterLock(self.workspace.state / "lock", now=self._clock()))
-            with self._exit:
-                check_format(self.workspace)
-                self._ledger.counts.recovered_commits = recover(self.workspace, self._disk, self._aliases)
-                self._exit = self._exit.pop_all()
+            check_format(self.workspace)
+            self._ledger.counts.recovered_commits = recover(self.workspace, self._disk, self._aliases)
+            self._exit = self._exit.pop_all()
         return self
 
     def __exit__(

@@ -109,14 +109,19 @@ def check_format(workspace: Workspace) -> None:
         )
 
 
-def prepare(workspace: Workspace, disk: Disk) -> None:
-    """Make an empty folder a workspace, or finish making it one; clear what a kill left in staging."""
+def check_names(workspace: Workspace) -> None:
+    """Raise StoreError where what is there under our names is not ours."""
     for name in DATASETS:
         path = workspace.root / name
         if path.exists() and not path.is_symlink():
             raise NotAWorkspaceError(
                 f"{path}: exists and is not clipfile's. Move it away, or use another --data folder."
             )
+
+
+def prepare(workspace: Workspace, disk: Disk) -> None:
+    """Make an empty folder a workspace, or finish making it one; clear what a kill left in staging."""
+    check_names(workspace)
     for folder in (workspace.log, workspace.versions, workspace.staging, workspace.runs):
         make_folders(disk, folder)
     for leftover in sorted(workspace.staging.iterdir()):
