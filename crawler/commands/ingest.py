@@ -20,6 +20,8 @@ from crawler.commands.paths import check_paths
 from crawler.commands.report import print_report
 from crawler.commands.terminal import STOPPED, DataOption, errors
 from crawler.containers.files import find_files
+from crawler.readers.listing_or_post import READERS_WITH_POSTS
+from crawler.readers.table import READERS
 from crawler.run import Run
 from crawler.source_keys import is_source_id
 from crawler.source_naming import LOCAL, SourceNaming
@@ -36,6 +38,9 @@ def ingest(
             help="Who published all of these listings. Without it, each page says so by its address."
         ),
     ] = None,
+    posts: Annotated[
+        bool, typer.Option("--posts", help="Read an HTML page that is no listing but one post as that post.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and write nothing to the workspace.")
     ] = False,
@@ -67,6 +72,7 @@ def ingest(
         command=command,
         sources=declared,
         naming=SourceNaming(declared) if source is None else None,
+        readers=READERS_WITH_POSTS if posts else READERS,
         dry_run=dry_run,
     )
     files = find_files(paths, leave_out=own_paths)
