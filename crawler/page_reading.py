@@ -75,7 +75,7 @@ class PageReading:
     ) -> PageRead:
         """Return the record that ends the page; call it when `records` is exhausted."""
         page, facts = self.page, self.facts
-        reader = find_reader(page, self.readers)
+        reader = find_reader(page, self.readers, self.source)
         return PageRead(
             page_id=self.page_id,
             source=page.source,

@@ -106,6 +106,7 @@ SOURCE_KEYS = {
     "javascript": Key(field="javascript", read=read_flag, doc="scripts fill in its pages: use a browser"),
     "allow_private": Key(field="allow_private", read=read_flag, doc="its host may be a private address"),
     "expect": Key(field="expect", read=read_one_table, doc="the least that a crawl should find"),
+    "columns": Key(field="columns", read=read_one_table, doc="which column of its tables is what"),
     "wrapper": Key(
         field="wrappers",
         read=tables_under("[[wrapper]]"),

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from crawler.column_keys import read_columns
 from crawler.config import ConfigError, load_toml, nearest, read_table
+from crawler.extract.rows.columns import Columns
 from crawler.extract.wrapper import Wrapper
 from crawler.source_keys import EXPECT_KEYS, ID_RULE, SOURCE_KEYS, WAY_KEYS, is_source_id
 from crawler.source_urls import is_public
@@ -54,6 +56,7 @@ class Source:
     javascript: bool = False  # a browser runs the scripts of its listing pages, which have no entries without
     allow_private: bool = False  # addresses that are not public: loopback, private networks
     expect: Expectation = Expectation()
+    columns: Columns | None = None  # which column of its tables is what
 
     def wrappers_on(self, day: date) -> tuple[tuple[int, Wrapper], ...]:
         """Return the wrappers in force for pages fetched on a day (UTC), each with its number from 1."""
@@ -143,7 +146,14 @@ def read_source(table: dict[str, object], path: Path) -> Source:
         read_wrapper(one, path, number) for number, one in enumerate(values.pop("wrappers", ()), 1)
     )
     expect = Expectation(**read_table(values.pop("expect", {}), EXPECT_KEYS, path=path, name="expect."))
-    return Source(**values, ways=(*ways, *further), wrappers=wrappers, expect=expect)
+    columns = values.pop("columns", None)
+    return Source(
+        **values,
+        ways=(*ways, *further),
+        wrappers=wrappers,
+        expect=expect,
+        columns=None if columns is None else read_columns(columns, path),
+    )
 
 
 def _check_ways(ways: tuple[Way, ...], path: Path) -> None:

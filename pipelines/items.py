@@ -160,6 +160,7 @@ class RawEntry:
     byline_is_marked: bool = (
         False  # markup or format says that it names the author; False: only its place does
     )
+    outlet_raw: str | None = None  # where the format names the outlet by itself, as a column does
     body_raw: str | None = None
     text_raw: str | None = None
     image_url_raw: str | None = None
@@ -223,6 +224,7 @@ class PageIssue(StrEnum):
     NUL_BYTES = "nul_bytes"
     GUESSED_ENCODING = "guessed_encoding"  # no declaration fits the bytes; their statistics decided
     DAMAGED = "damaged"  # breaks off, or contradicts its own format; what could be read was
+    UNREAD_FIELD = "unread_field"  # a field whose notation is not read, in the front matter of a text
     WRAPPER_MISSED = "wrapper_missed"  # no declared wrapper fits: read by induction; has the layout changed?
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.column_keys import COLUMN_KEYS
 from crawler.config import ConfigError
 from crawler.extract.application import apply_wrapper
 from crawler.extract.dates_in_tree import DateFinder
@@ -300,12 +301,13 @@ def test_a_source_without_a_file_is_known_by_its_id_alone(tmp_path: Path) -> Non
 
 def test_the_documentation_names_every_key_and_its_example_loads(tmp_path: Path) -> None:
     named = set(re.findall(r"^\| `([a-z_]+)`", DOCS, re.MULTILINE))
-    assert named == SOURCE_KEYS.keys() | WRAPPER_KEYS.keys() | WAY_KEYS.keys() | EXPECT_KEYS.keys()
+    tables = (SOURCE_KEYS, WRAPPER_KEYS, WAY_KEYS, EXPECT_KEYS, COLUMN_KEYS)
+    assert named == set().union(*tables)
     examples = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
     assert examples
     for example in examples:
         source = load(tmp_path, example)
-        assert source.wrappers
+        assert source.wrappers or source.columns
 
 
 STEPS = ("html", "body", "body.x", "main", "div", "div.p", ".p", "h2", "a", "a.%2F", "p#1", "h2#0", "@", "")

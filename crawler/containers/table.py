@@ -6,7 +6,15 @@ Order is meaning: the first container that accepts an input opens it.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from crawler.containers import bzip2_stream, gzip_stream, tar, xz_stream, zip_archive, zstd_stream
+from crawler.containers import (
+    bzip2_stream,
+    gzip_stream,
+    row_pages,
+    tar,
+    xz_stream,
+    zip_archive,
+    zstd_stream,
+)
 from crawler.containers.given import Input, PassedOver, Unreadable
 from crawler.containers.limits import Budget
 from pipelines.items import Page
@@ -37,6 +45,8 @@ CONTAINERS: tuple[Container, ...] = (
     Container("zstd", zstd_stream.accepts, zstd_stream.open_zstd),
     Container("zip", zip_archive.accepts, zip_archive.open_zip),
     Container("tar", tar.accepts, tar.open_tar),
+    Container("csv", row_pages.accepts_csv, row_pages.open_csv),
+    Container("json_lines", row_pages.accepts_json_lines, row_pages.open_json_lines),
 )
 
 

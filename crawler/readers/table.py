@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.readers import feed, html, plain_text, sitemap, wordpress
+from crawler.readers import csv_rows, feed, html, json_lines, markdown, plain_text, sitemap, wordpress
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.sources import UNDECLARED, Source
@@ -45,15 +45,26 @@ READERS: tuple[Reader, ...] = (
     Reader("feed", feed.accepts, feed.read),
     Reader("sitemap", sitemap.accepts, sitemap.read),
     Reader("wordpress", wordpress.accepts, wordpress.read),
+    Reader("json_lines", json_lines.accepts, json_lines.read),
+    Reader("csv", csv_rows.accepts, csv_rows.read),
     Reader("html", html.accepts, html.read),
+    Reader("markdown", markdown.accepts, markdown.read),
     Reader("plain_text", plain_text.accepts, plain_text.read),  # last: any text at all
 )
 
 
-def find_reader(page: Page, readers: tuple[Reader, ...] = READERS) -> Reader | None:
-    """Return the first reader that accepts the page, None when its format is unknown."""
+def find_reader(
+    page: Page, readers: tuple[Reader, ...] = READERS, source: Source = UNDECLARED
+) -> Reader | None:
+    """Return the first reader that accepts the page, None when its format is unknown.
+
+    A text that begins with columns its source declares is a table, whatever it is called.
+    """
     head = page.content[:HEAD_BYTES]
+    declared = source.columns is not None and csv_rows.has_columns(head, source.columns)
     for reader in readers:
+        if declared and reader.name == csv_rows.NAME:
+            return reader
         if reader.accepts(head, page.media_type, page.name):
             return reader
     return None
@@ -69,7 +80,7 @@ def read_page(
     """Read a page by the first reader that accepts it; raises SourceError where none can."""
     if not page.content.strip():
         raise SourceError(DropReason.EMPTY_PAGE, f"{len(page.content)} bytes, none of them text")
-    reader = find_reader(page, readers)
+    reader = find_reader(page, readers, source)
     if reader is not None:
         return reader.read(page, source, explain=explain)
     beginning = f"it begins with {page.content[:16]!r}"

@@ -9,6 +9,7 @@ from pipelines.normalise.byline import find_byline
 from pipelines.normalise.canonical_url import canonical_url, without_fragment, without_user_info
 from pipelines.normalise.dateline import find_dateline
 from pipelines.normalise.language import find_language
+from pipelines.normalise.named_outlet import add_outlet
 from pipelines.normalise.outlet import outlet_key
 from pipelines.normalise.posted import decide_posted
 from pipelines.normalise.read_more import find_read_more
@@ -31,8 +32,11 @@ def normalise(raw: RawEntry) -> Entry | Drop:
     byline = find_byline(
         raw.byline_raw or "", marked=True, language=raw.language_hint, day_order=_proved_order(raw)
     )
+    byline_raw = raw.byline_raw
+    if raw.outlet_raw and raw.outlet_raw.strip():
+        byline_raw, byline = add_outlet(byline_raw, byline, raw.outlet_raw)
     who = fill_columns(
-        raw.body_raw or "", body.dateline, raw.byline_raw, byline, byline_is_marked=raw.byline_is_marked
+        raw.body_raw or "", body.dateline, byline_raw, byline, byline_is_marked=raw.byline_is_marked
     )
     posted = decide_posted(raw, body.dateline_raw)
     reading = posted.reading
@@ -84,7 +88,7 @@ def normalise(raw: RawEntry) -> Entry | Drop:
         posted_raw=posted.raw,
         posted_said=raw.posted[0].raw if raw.posted else None,
         dateline_raw=body.dateline_raw,
-        byline_raw=raw.byline_raw,
+        byline_raw=byline_raw,
         authors_raw=who.authors_raw,
         outlets_raw=who.outlets_raw,
         attribution_spans=who.spans,
