@@ -2,11 +2,14 @@
 
 import io
 import zlib
+from collections.abc import Callable
 from typing import BinaryIO
 
 CHUNK_BYTES = 16 << 10  # compressed; a member of a request record has some 300 bytes
 MAGIC = b"\x1f\x8b\x08"
-_BEGIN = b"WARC/"
+BEGINNINGS = (b"WARC/", b"filedesc", b"http://", b"https://")  # of WARC and of ARC records
+_LOOK_BYTES = 256  # enough to inflate the first eight bytes from
+Count = Callable[[int, int, int], None]  # of bytes inflated now; read and inflated of this member so far
 
 
 class MemberError(Exception):
@@ -17,14 +20,16 @@ class Member(io.RawIOBase):
     """One gzip member as a stream of what it holds; raises MemberError where it breaks off.
 
     `rest` holds what was read of the file behind the member, once the stream is at its end: only then
-    is the checksum of the member known to be right.
+    is the checksum of the member known to be right. `count` is told what was inflated, and may raise.
     """
 
-    def __init__(self, file: BinaryIO, given: bytes = b"") -> None:
+    def __init__(self, file: BinaryIO, given: bytes = b"", count: Count | None = None) -> None:
         super().__init__()
         self._file = file
         self._given = given  # read already, before what the file gives next
         self._inflate = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        self._count = count
+        self._packed = self._inflated = 0  # bytes
 
     @property
     def is_whole(self) -> bool:
@@ -48,13 +53,18 @@ class Member(io.RawIOBase):
 
     def _read_some(self, size: int) -> bytes:
         while not self._inflate.eof:
-            compressed = self._inflate.unconsumed_tail or self._given or self._file.read(CHUNK_BYTES)
-            self._given = b""
+            compressed = self._inflate.unconsumed_tail
+            if not compressed:
+                compressed, self._given = self._given or self._file.read(CHUNK_BYTES), b""
+                self._packed += len(compressed)
             try:
                 data = self._inflate.decompress(compressed, size)
             except zlib.error as error:
                 raise MemberError(f"damaged gzip data ({error})") from error
             if data:
+                self._inflated += len(data)
+                if self._count is not None:
+                    self._count(len(data), self._packed, self._inflated)
                 return data
             if not compressed and not self._inflate.eof:
                 raise MemberError("the file breaks off in a gzip member")
@@ -62,30 +72,30 @@ class Member(io.RawIOBase):
 
 
 def find_member(file: BinaryIO, start: int) -> int | None:
-    """Return where, at `start` or behind it, a gzip member begins that holds a WARC record."""
+    """Return where, at `start` or behind it, a gzip member begins that holds a record. It reads forward."""
+    file.seek(start)
     position = start
     window = b""
     while True:
-        file.seek(position + len(window))
         chunk = file.read(CHUNK_BYTES)
-        if not chunk:
-            return None
         window += chunk
         at = window.find(MAGIC)
-        while at >= 0:
-            if _begins_record(file, position + at):
+        while at >= 0 and (at + _LOOK_BYTES <= len(window) or not chunk):
+            if begins_record(window[at : at + _LOOK_BYTES]):
                 return position + at
             at = window.find(MAGIC, at + 1)
-        kept = len(MAGIC) - 1  # a magic number may lie across two chunks
-        position += len(window) - kept
-        window = window[-kept:]
+        if not chunk:
+            return None
+        # What is kept may begin a member: a magic number lies across two chunks, or too little is behind it.
+        kept = at if at >= 0 else max(len(window) - len(MAGIC) + 1, 0)
+        position += kept
+        window = window[kept:]
 
 
-def _begins_record(file: BinaryIO, offset: int) -> bool:
-    file.seek(offset)
-    head = file.read(256)  # enough to inflate the first five bytes from
+def begins_record(packed: bytes) -> bool:
+    """Tell whether a gzip member begins here that holds a record."""
     try:
-        data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, len(_BEGIN))
+        data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(packed, len(max(BEGINNINGS, key=len)))
     except zlib.error:
         return False
-    return data == _BEGIN
+    return data.startswith(BEGINNINGS)

@@ -58,6 +58,8 @@ def read_stored(record: Record) -> tuple[Stored, HttpMessage] | Damage | None:
     if not (kind in ("response", "revisit") or is_rendering) or not url.startswith(("http:", "https:")):
         return None
     message = _as_answer(record.block) if is_rendering else parse_response(record.block)
+    if kind == "revisit" and not record.block.strip():  # the head of the answer may be left out
+        message = HttpMessage(status=200, headers={}, encodings=(), body=b"")
     fetched_at = _parse_date(fields.get("warc-date", ""))
     if message is None or fetched_at is None:
         missing = "HTTP response" if message is None else "WARC-Date"
