@@ -202,6 +202,7 @@ class DropReason(StrEnum):
     UNREADABLE_FILE = "unreadable_file"
     NOT_A_REGULAR_FILE = "not_a_regular_file"
     DAMAGED = "damaged"  # a format that breaks off or contradicts itself
+    BODY_ELSEWHERE = "body_elsewhere"  # captured again in a web archive; another file has the bytes
     NO_ENTRIES = "no_entries"
     UNCERTAIN_LAYOUT = "uncertain_layout"
     EMPTY_LISTING = "empty_listing"  # a listing that says it has nothing to list

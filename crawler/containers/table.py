@@ -11,6 +11,7 @@ from crawler.containers import (
     gzip_stream,
     row_pages,
     tar,
+    warc,
     xz_stream,
     zip_archive,
     zstd_stream,
@@ -39,6 +40,7 @@ class Container:
 
 
 CONTAINERS: tuple[Container, ...] = (
+    Container("warc", warc.accepts, warc.open_warc),  # before gzip, in which it mostly comes
     Container("gzip", gzip_stream.accepts, gzip_stream.open_gzip),
     Container("bzip2", bzip2_stream.accepts, bzip2_stream.open_bzip2),
     Container("xz", xz_stream.accepts, xz_stream.open_xz),
