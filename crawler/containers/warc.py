@@ -54,5 +54,6 @@ def open_warc(given: Input, budget: Budget) -> Iterator[Page | PassedOver | Unre
             address = f"{given.address}!/{frame.place}"
             detail = f"at byte {frame.place}: {frame.detail}"
             yield Unreadable(address=address, reason=frame.reason, detail=detail, format=FORMAT)
+            budget.add_unpacked(0, packed=0, unpacked=0)  # raises where the file as a whole is the bomb
         else:
             yield answers.read(frame)

@@ -3,6 +3,9 @@
 import asyncio
 import gzip
 import io
+import json
+import random
+import zipfile
 import zlib
 from collections import Counter
 from datetime import UTC, datetime
@@ -10,6 +13,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from backports import zstd
 
 from crawler.archive import window
 from crawler.containers.expand import Given, expand
@@ -349,10 +353,22 @@ def test_a_page_above_the_limit_is_told_and_the_others_given() -> None:
 @each_way
 def test_a_bomb_costs_its_own_record(is_stream: bool) -> None:
     limits = Limits(ratio_free_bytes=1 << 20)
+    noise = random.Random(5).randbytes(200_000)
     file = WarcFile().response(f"{SITE}/a", bytes(8 << 20)).response(f"{SITE}/b", listing(0))
+    file.response(f"{SITE}/a.png", noise, headers=[("Content-Type", "image/png")])
     given = open_all(file.bytes(), limits=limits, is_stream=is_stream)
     assert pages(given) == [(f"{SITE}/b", listing(0))]
     assert [one.reason for one in lost(given)] == [DropReason.DECOMPRESSION_BOMB]
+
+
+def test_a_file_of_bombs_ends_as_one() -> None:
+    limits = Limits(ratio_free_bytes=1 << 20)
+    file = WarcFile()
+    for number in range(5):
+        file.response(f"{SITE}/{number}", bytes(8 << 20))
+    reasons = [one.reason for one in lost(open_all(file.bytes(), limits=limits))]
+    assert set(reasons) == {DropReason.DECOMPRESSION_BOMB}
+    assert len(reasons) < 5
 
 
 def test_revisits_without_end_are_a_bomb() -> None:
@@ -389,6 +405,18 @@ def test_arc_files_are_read(is_packed: bool) -> None:
     cut = open_all(content[:-30], name="a.arc")
     assert pages(cut) == THREE[:2]
     assert len(lost(cut)) == 1
+
+
+def test_archives_in_a_wacz_and_in_zstandard_are_read() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as wacz:
+        wacz.writestr("archive/data.warc.gz", FORMS["by record"])
+        wacz.writestr("pages/pages.jsonl", json.dumps({"format": "json-pages-1.0", "id": "pages"}) + "\n")
+        wacz.writestr("datapackage.json", json.dumps({"profile": "data-package", "wacz_version": "1.1.1"}))
+    given = open_all(packed.getvalue(), name="crawl.wacz")
+    assert pages(given) == THREE
+    assert lost(given) == []
+    assert pages(open_all(zstd.compress(FORMS["plain"]), name="crawl.warc.zst")) == THREE
 
 
 def test_our_own_archive_is_read_as_any(tmp_path: Path) -> None:
