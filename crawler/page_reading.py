@@ -2,16 +2,18 @@
 
 import hashlib
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.fetch.mask import mask_url
 from crawler.readers.errors import SourceError
 from crawler.readers.table import READERS, Reader, find_reader, read_page
 from crawler.sources import UNDECLARED, Source
+from crawler.sources_applied import apply_source
 from pipelines.items import (
     Drop,
     DropReason,
+    Entry,
     Page,
     PageFacts,
     PageOutcome,
@@ -19,7 +21,6 @@ from pipelines.items import (
     RawEntry,
     page_id_of,
 )
-from pipelines.store.errors import StoreError
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class PageReading:
     """Read a page: iterate over `records` to the end, then ask for the rest.
 
     Nothing that is on the page ends the run: what contradicts its format becomes a drop, what our own
-    code fails on is set aside with its traceback. Raises StoreError where a disk fails.
+    code fails on is set aside with its traceback.
     """
 
     page: Page
@@ -38,6 +39,8 @@ class PageReading:
     members: list[Page] = field(default_factory=list)  # pages inside the page
     dropped: Drop | None = None  # of the page as a whole
     found: int = 0
+    reader: str | None = None  # that reads the page; None where none accepts it
+    on_reader: Callable[[str | None], None] = lambda _: None  # told before it begins to read
 
     def __post_init__(self) -> None:
         self.page_id = page_id_of(self.page)
@@ -45,6 +48,9 @@ class PageReading:
     def records(self) -> Iterator[RawEntry | Drop]:
         """Yield entries and dropped blocks in page order, then the drop of the page where there is one."""
         try:
+            reader = find_reader(self.page, self.readers, self.source)
+            self.reader = reader.name if reader else None
+            self.on_reader(self.reader)
             for record in read_page(self.page, self.readers, source=self.source):
                 match record:
                     case Page():
@@ -58,8 +64,8 @@ class PageReading:
                         yield record
         except SourceError as error:
             self.dropped = self._drop(error.reason, error.detail)
-        except StoreError:
-            raise
+        except MemoryError:
+            self.dropped = self._drop(DropReason.TOO_MUCH_MEMORY, "there was no more to be had")
         except Exception:  # our fault: it is set aside with its traceback, the run goes on
             self.dropped = self._drop(DropReason.QUARANTINED, traceback.format_exc())
         if self.dropped is not None:
@@ -75,7 +81,6 @@ class PageReading:
     ) -> PageRead:
         """Return the record that ends the page; call it when `records` is exhausted."""
         page, facts = self.page, self.facts
-        reader = find_reader(page, self.readers, self.source)
         return PageRead(
             page_id=self.page_id,
             source=page.source,
@@ -86,7 +91,7 @@ class PageReading:
             encoding=facts.encoding,
             size_bytes=len(page.content),
             sha256=hashlib.sha256(page.content).hexdigest(),
-            reader=reader.name if reader else None,
+            reader=self.reader,
             outcome=_outcome(self.dropped),
             found=self.found,
             next_page=None if facts.next_page is None else mask_url(facts.next_page),
@@ -102,6 +107,24 @@ class PageReading:
 
     def _drop(self, reason: DropReason, detail: str) -> Drop:
         return Drop(source=self.page.source, page_id=self.page_id, reason=reason, detail=detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page that was read to its end, and its records."""
+
+    reading: PageReading
+    records: tuple[RawEntry | Entry | Drop, ...]  # Entry where the first item pipeline was there already
+
+
+def read_whole(page: Page, source: Source, readers: tuple[Reader, ...] = READERS) -> Read:
+    """Read a page in this process, with what is declared of the source applied."""
+    reading = PageReading(page, source, readers)
+    records = tuple(
+        apply_source(record, source) if isinstance(record, RawEntry) else record
+        for record in reading.records()
+    )
+    return Read(reading, records)
 
 
 def _outcome(dropped: Drop | None) -> PageOutcome:

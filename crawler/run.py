@@ -1,9 +1,8 @@
 """One run, by either door: opens, reads pages through the item pipelines, counts, closes, reports."""
 
-import asyncio
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,15 +17,18 @@ from crawler.containers.expand import Given, expand, expand_page
 from crawler.containers.files import open_file
 from crawler.containers.given import Opened, PassedOver, Unreadable
 from crawler.containers.limits import DEFAULT_LIMITS, Limits
-from crawler.page_reading import PageReading
+from crawler.page_reading import Read, read_whole
+from crawler.read_ahead import ReadAhead
 from crawler.readers.table import READERS, Reader
 from crawler.report import DroppedPage, new_report, write_report
 from crawler.source_naming import SourceNaming
 from crawler.sources import UNDECLARED, Source
-from crawler.sources_applied import apply_source
+from crawler.workers.fork_server import WorkersError
+from crawler.workers.pool import Workers
 from pipelines.items import (
     Drop,
     DropReason,
+    Entry,
     Page,
     PageOutcome,
     PageRead,
@@ -36,6 +38,8 @@ from pipelines.items import (
 )
 from pipelines.store.errors import StoreError
 from pipelines.store.workspace import Workspace
+
+AHEAD = 4  # pages of each worker that are in work or wait for their turn
 
 
 class Run:
@@ -56,7 +60,13 @@ class Run:
         readers: tuple[Reader, ...] = READERS,
         limits: Limits = DEFAULT_LIMITS,
         dry_run: bool = False,
+        workers: int = 0,
     ) -> None:
+        """Prepare a run; nothing is opened.
+
+        So many processes, `workers`, read its pages; with 0 this one does, which a page can end, and which
+        no limit of time and memory guards.
+        """
         self.report = new_report(command, datetime.now(UTC))
         self.report.dry_run = dry_run
         self._workspace = Workspace(data.resolve())
@@ -65,6 +75,7 @@ class Run:
         self._naming = naming  # None: every page is of the source that its door says
         self._readers = readers
         self._limits = limits
+        self._workers = Workers(workers, readers=readers, limits=limits) if workers else None
         settings = Settings()
         settings.setmodule("crawler.settings")
         settings.setdict(
@@ -80,6 +91,8 @@ class Run:
         self._pipelines = ItemPipelineManager.from_crawler(crawler)
 
     async def __aenter__(self) -> "Run":
+        if self._workers is not None:
+            self._workers.start()
         await self._pipelines.open_spider_async()
         self._limits = replace(self._limits, staging=self._workspace.staging)  # it is there from now on
         return self
@@ -89,7 +102,10 @@ class Run:
     ) -> None:
         report = self.report
         if isinstance(error, Exception):
-            report.error = str(error) if isinstance(error, StoreError) else traceback.format_exc()
+            is_said = isinstance(error, StoreError | WorkersError)
+            report.error = str(error) if is_said else traceback.format_exc()
+        if self._workers is not None:
+            self._workers.close()
         try:
             await self._pipelines.close_spider_async()
         except StoreError as close_error:
@@ -107,57 +123,24 @@ class Run:
         except OSError as write_error:
             report.error = report.error or f"{self._workspace.runs}: {write_error.strerror}, no report kept"
 
-    async def read_file(self, path: Path, *, source: str) -> None:
-        """Read a file, and everything inside it, as pages of a source; raises StoreError."""
-        with open_file(path, source=source) as given:
-            for one in (given,) if isinstance(given, Unreadable) else expand(given, self._limits):
-                await self.read(one)
+    async def read_files(self, paths: Iterable[Path], *, source: str) -> None:
+        """Read files, and everything inside them, as pages of a source; raises StoreError, WorkersError."""
+        await self._read(_expand_files(paths, source, self._limits))
 
     async def read(self, given: Given) -> None:
-        """Read one page, and the pages inside it; raises StoreError where the disk fails."""
-        await asyncio.sleep(0)  # the only place where a signal to stop can take effect
-        waiting: list[Iterator[Given]] = [iter((given,))]
-        while waiting:
-            one = next(waiting[-1], None)
-            match one:
-                case None:
-                    waiting.pop()
-                case Page():
-                    self.report.pages += 1
-                    members = await self._read_page(one)
-                    waiting.append(self._expand_members(one, members))
-                case PassedOver():
-                    self.report.passed_over[one.kind] += 1
-                case Unreadable() | Opened():
-                    self.report.pages += 1
-                    await self._end(one)
+        """Read one page, and the pages inside it; raises StoreError where the disk fails, WorkersError."""
+        await self._read(iter((given,)))
 
-    def _expand_members(self, page: Page, members: list[Page]) -> Iterator[Given]:
-        """Open the pages that a reader found inside a page, as deep as containers are opened."""
-        for member in members:
-            if member.depth > self._limits.depth:
-                detail = f"{page.depth} containers deep; {self._limits.depth} are opened"
-                yield Unreadable(
-                    address=member.address, reason=DropReason.TOO_DEEP, detail=detail, depth=member.depth
-                )
-            else:
-                yield from expand_page(member, self._limits)
+    async def _read(self, given: Iterator[Given]) -> None:
+        ahead = 1 if self._workers is None else AHEAD * self._workers.count
+        reading = ReadAhead(read=self._read_page, expand=self._expand_members, take=self._take, pages=ahead)
+        await reading.run(given)
 
-    async def _read_page(self, page: Page) -> list[Page]:
-        """Send what a reader finds on a page down the pipelines, then the page itself; return its pages."""
+    def _prepare(self, page: Page) -> tuple[Page, Source]:
+        """Return a page as a reader is to see it, and what is declared of its source."""
         page = self._with_source(page)
         source = self._sources.get(page.source, UNDECLARED)
-        page = replace(page, charset=source.encoding or page.charset)
-        reading = PageReading(page, source, self._readers)
-        drops: Counter[DropReason] = Counter()
-        for record in reading.records():
-            made = await self.send(apply_source(record, source) if isinstance(record, RawEntry) else record)
-            drops.update([made.reason] if isinstance(made, Drop) else ())
-        self.report.add_reading(reading)
-        end = reading.page_read()
-        await self.send(end)
-        self.report.formats.add(end, depth=page.depth, members=len(reading.members), drops=drops)
-        return reading.members
+        return replace(page, charset=source.encoding or page.charset), source
 
     def _with_source(self, page: Page) -> Page:
         """Return the page with the source that it is of, where nobody said which: by the page alone."""
@@ -166,6 +149,47 @@ class Run:
         source, evidence = self._naming.find_source(page, self._readers)
         self.report.inferred[source, evidence] += 1
         return replace(page, source=source)
+
+    async def _read_page(self, page: Page) -> Read:
+        page, source = self._prepare(page)
+        if self._workers is None:
+            return read_whole(page, source, self._readers)
+        return await self._workers.read(page, source)
+
+    def _expand_members(self, read: Read) -> Iterator[Given]:
+        """Open the pages that a reader found inside a page, as deep as containers are opened."""
+        page = read.reading.page
+        for member in read.reading.members:
+            if member.depth > self._limits.depth:
+                detail = f"{page.depth} containers deep; {self._limits.depth} are opened"
+                yield Unreadable(
+                    address=member.address, reason=DropReason.TOO_DEEP, detail=detail, depth=member.depth
+                )
+            else:
+                yield from expand_page(member, self._limits)
+
+    async def _take(self, given: Given, read: Read | None) -> None:
+        """Account for what was given, in its turn."""
+        if isinstance(given, PassedOver):
+            self.report.passed_over[given.kind] += 1
+            return
+        self.report.pages += 1
+        if isinstance(given, Unreadable | Opened):
+            await self._end(given)
+        elif read is not None:
+            await self._send_page(read)
+
+    async def _send_page(self, read: Read) -> None:
+        """Send what was found on a page down the pipelines, then the page itself."""
+        reading = read.reading
+        drops: Counter[DropReason] = Counter()
+        for record in read.records:
+            made = await self.send(record)
+            drops.update([made.reason] if isinstance(made, Drop) else ())
+        self.report.add_reading(reading)
+        end = reading.page_read()
+        await self.send(end)
+        self.report.formats.add(end, depth=reading.page.depth, members=len(reading.members), drops=drops)
 
     async def _end(self, end: Unreadable | Opened) -> None:
         """Account for a path, or a container, behind what it gave."""
@@ -197,6 +221,15 @@ class Run:
         await self.send(read)
         self.report.formats.add(read, depth=end.depth, members=end.members, drops=drops)
 
-    async def send(self, item: RawEntry | Drop | PageRead | WalkRead) -> object:
+    async def send(self, item: RawEntry | Entry | Drop | PageRead | WalkRead) -> object:
         """Send a record down the pipelines and return what they made of it; raises StoreError."""
         return await self._pipelines.process_item_async(item)
+
+
+def _expand_files(paths: Iterable[Path], source: str, limits: Limits) -> Iterator[Given]:
+    for path in paths:
+        with open_file(path, source=source) as given:
+            if isinstance(given, Unreadable):
+                yield given
+            else:
+                yield from expand(given, limits)

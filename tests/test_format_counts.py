@@ -42,8 +42,7 @@ def given_files(folder: Path) -> Path:
 def read(folder: Path, data: Path) -> Report:
     async def read_all() -> Report:
         async with Run(data=data, source="local", command="test") as started:
-            for path in sorted(folder.iterdir()):
-                await started.read_file(path, source="local")
+            await started.read_files(sorted(folder.iterdir()), source="local")
         return started.report
 
     return asyncio.run(read_all())

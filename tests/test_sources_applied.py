@@ -148,7 +148,7 @@ def test_files_of_a_source_are_read_as_it_declares(
     async def ingest() -> None:
         run = Run(data=tmp_path / "data", source="paper", command="test", sources={"paper": source})
         async with run:
-            await run.read_file(file, source="paper")
+            await run.read_files([file], source="paper")
 
     asyncio.run(ingest())
     rows = read_dataset(tmp_path / "data", "entries").to_pylist()

@@ -91,8 +91,7 @@ async def _ingest(run: Run, files: Iterable[Path], source: str) -> None:
     if task is not None:  # a polite stop commits what was read; asyncio does the same for Ctrl-C
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     async with run:
-        for path in files:
-            await run.read_file(path, source=source)
+        await run.read_files(files, source=source)
 
 
 def _with_progress(files: Iterator[Path], total: int) -> Iterator[Path]:

@@ -1,0 +1,121 @@
+"""The run's end of the process that forks workers."""
+
+import atexit
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.workers.protocol import ENDED, REQUEST
+
+# What of the environment is passed on: where programs and modules are, and the locale. Nothing secret.
+_PASSED_ON = ("PATH", "LANG", "LC_", "LD_LIBRARY_PATH", "DYLD_", "PYTHONHOME", "TMPDIR", "TZ")
+# numpy's libraries begin threads when they are loaded, and a process with threads must not fork.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_REPLY_SECONDS = 60.0  # a worker that is killed ends at once, unless the machine is in trouble
+
+
+class WorkersError(Exception):
+    """Workers cannot be started or ended: a matter of the machine, not of a page."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a worker ended."""
+
+    status: int  # negative: the signal that ended it
+    peak_bytes: int  # of resident memory
+
+    @property
+    def says(self) -> str:
+        """Name it for people: SIGSEGV, exit status 1."""
+        if self.status >= 0:
+            return f"exit status {self.status}"
+        known = {int(each): each.name for each in signal.Signals}
+        return known.get(-self.status, f"signal {-self.status}")
+
+
+class ForkServer:
+    """A process of our own that forks workers; it ends, and they do, when this process ends in any way."""
+
+    def __init__(self) -> None:
+        """Start it; it loads what workers need meanwhile."""
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(_REPLY_SECONDS)
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-P", "-m", "crawler.workers.server", str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                env=_environment(),
+                start_new_session=True,  # Ctrl-C and Ctrl-Z are for the run
+            )
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether it can be asked."""
+        return self._process.poll() is None
+
+    def fork(self) -> socket.socket:
+        """Return the connection to a new worker, which is closed at once where there can be none."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self._control, [REQUEST.pack(0)], [theirs.fileno()])
+            except OSError as error:
+                ours.close()
+                raise WorkersError(f"what starts the reading processes has ended: {error}") from error
+        return ours
+
+    def end(self, process_id: int) -> Ended | None:
+        """Kill a worker if it runs; None where the server has ended, and the worker with it."""
+        try:
+            self._control.sendall(REQUEST.pack(process_id))
+            reply = self._control.recv(ENDED.size, socket.MSG_WAITALL)
+        except ConnectionError:
+            return None
+        except TimeoutError as error:
+            raise WorkersError(f"process {process_id} cannot be ended") from error
+        if len(reply) < ENDED.size:
+            return None
+        status, peak_bytes = ENDED.unpack(reply)
+        return Ended(status=os.waitstatus_to_exitcode(status), peak_bytes=peak_bytes)
+
+    def close(self) -> None:
+        """End it and all its workers."""
+        self._control.close()
+        self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
+    folders = [os.path.abspath(folder) for folder in sys.path]  # noqa: PTH100 - text, as Python has it
+    return kept | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(folders)}
+
+
+@cache
+def _started() -> list[ForkServer]:
+    servers: list[ForkServer] = []
+    atexit.register(_close_all, servers)
+    return servers
+
+
+def _close_all(servers: list[ForkServer]) -> None:
+    for server in servers:
+        server.close()
+
+
+def shared_server() -> ForkServer:
+    """Return the server of this process; start one where there is none, or where it has ended."""
+    servers = _started()
+    if servers and not servers[-1].is_running:
+        servers.pop().close()
+    if not servers:
+        servers.append(ForkServer())
+    return servers[-1]
