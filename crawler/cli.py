@@ -20,6 +20,7 @@ from crawler.commands.terminal import errors
 from crawler.commands.verify import verify
 from crawler.commands.why import why
 from crawler.config import ConfigError
+from crawler.workers.fork_server import WorkersError
 from pipelines.items import EXTRACTOR_VERSION
 from pipelines.store.errors import StoreError
 
@@ -88,7 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command; a StoreError or ConfigError is a message, not a traceback."""
     try:
         app(arguments)
-    except (ConfigError, StoreError) as error:
+    except (ConfigError, StoreError, WorkersError) as error:
         errors.print(Text(f"error: {error}"))
         sys.exit(error.exit_code)
 

@@ -125,13 +125,14 @@ class Run:
 
     async def read_files(self, paths: Iterable[Path], *, source: str) -> None:
         """Read files, and everything inside them, as pages of a source; raises StoreError, WorkersError."""
-        await self._read(_expand_files(paths, source, self._limits))
+        await self.read_pages(_expand_files(paths, source, self._limits))
 
     async def read(self, given: Given) -> None:
         """Read one page, and the pages inside it; raises StoreError where the disk fails, WorkersError."""
-        await self._read(iter((given,)))
+        await self.read_pages(iter((given,)))
 
-    async def _read(self, given: Iterator[Given]) -> None:
+    async def read_pages(self, given: Iterator[Given]) -> None:
+        """Read pages, and the pages inside them, in their order; raises StoreError, WorkersError."""
         ahead = 1 if self._workers is None else AHEAD * self._workers.count
         reading = ReadAhead(read=self._read_page, expand=self._expand_members, take=self._take, pages=ahead)
         await reading.run(given)

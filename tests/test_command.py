@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -600,13 +600,13 @@ def test_a_stop_commits_what_was_read_and_says_so(tmp_path: Path, name: signal.S
 def test_a_workspace_that_goes_away_ends_the_run_with_a_message(
     clipfile: Clipfile, pages: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Run.read_file
+    read = Run.read_files
 
-    async def vanish(run: Run, path: Path, *, source: str) -> None:
+    async def vanish(run: Run, paths: Iterable[Path], *, source: str) -> None:
         shutil.rmtree(data)
-        await read(run, path, source=source)
+        await read(run, paths, source=source)
 
-    monkeypatch.setattr(Run, "read_file", vanish)
+    monkeypatch.setattr(Run, "read_files", vanish)
     outcome = clipfile("ingest", pages, "--data", data)
     assert outcome.code == 1
     assert str(data) in outcome.err

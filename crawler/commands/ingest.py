@@ -20,12 +20,15 @@ from crawler.commands.paths import check_paths
 from crawler.commands.report import print_report
 from crawler.commands.terminal import STOPPED, DataOption, errors
 from crawler.containers.files import find_files
+from crawler.limit_options import describe, read_limits
 from crawler.readers.listing_or_post import READERS_WITH_POSTS
 from crawler.readers.table import READERS
 from crawler.run import Run
 from crawler.source_keys import is_source_id
 from crawler.source_naming import LOCAL, SourceNaming
 from crawler.sources import find_source, load_declared
+from crawler.workers.fork_server import shared_server
+from crawler.workers.pool import DEFAULT_WORKERS
 from pipelines.store.workspace import Workspace
 
 
@@ -44,6 +47,23 @@ def ingest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and write nothing to the workspace.")
     ] = False,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            max=256,
+            help="Processes that read pages, up to 4 by default, one a core. With 0 this process reads them, "
+            "without limits on time and memory, and a page can end it: for looking at a fault.",
+        ),
+    ] = DEFAULT_WORKERS,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE",
+            help="What a file or page may cost; what goes beyond is dropped, and the run goes on. Give it "
+            f"several times for several. By default {describe()}.",
+        ),
+    ] = None,
 ) -> None:
     """Read local digest pages into the datasets.
 
@@ -59,6 +79,9 @@ def ingest(
             f"{source!r} is no source id: use lower-case letters, digits and hyphens, a letter first",
             param_hint="--source",
         )
+    limits = read_limits(limit or [])
+    if workers:
+        shared_server()  # it loads while this process looks for the files
     declared = load_declared(data) if source is None else {source: find_source(data, source)}
     workspace = Workspace(data.resolve())
     own_paths = workspace.own_paths()
@@ -74,6 +97,8 @@ def ingest(
         naming=SourceNaming(declared) if source is None else None,
         readers=READERS_WITH_POSTS if posts else READERS,
         dry_run=dry_run,
+        limits=limits,
+        workers=workers,
     )
     files = find_files(paths, leave_out=own_paths)
     try:

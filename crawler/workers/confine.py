@@ -41,7 +41,10 @@ def confine(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if (size := address_space()) is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (size + memory_bytes, size + memory_bytes))
+        _, allowed = resource.getrlimit(resource.RLIMIT_AS)
+        most = size + memory_bytes
+        most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     sys.addaudithook(_refuse)
 
 

@@ -29,7 +29,7 @@ class Ended:
     """How a worker ended."""
 
     status: int  # negative: the signal that ended it
-    peak_bytes: int  # of resident memory
+    peak_bytes: int  # of resident memory, beyond what every worker has
 
     @property
     def says(self) -> str:
@@ -56,6 +56,11 @@ class ForkServer:
                 env=_environment(),
                 start_new_session=True,  # Ctrl-C and Ctrl-Z are for the run
             )
+
+    @property
+    def process_id(self) -> int:
+        """Its process."""
+        return self._process.pid
 
     @property
     def is_running(self) -> bool:

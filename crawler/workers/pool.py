@@ -1,6 +1,7 @@
 """Some workers, each with one page at a time; what a page does to its worker is a drop of that page."""
 
 import asyncio
+import os
 import pickle
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from crawler.workers.protocol import NO_MEMORY_STATUS
 from crawler.workers.worker_process import WorkerProcess, start_worker
 from pipelines.items import Drop, DropReason, Page
 
+# One a core.
+DEFAULT_WORKERS = min(os.cpu_count() or 1, 4)
 TRIES = 2  # a worker may end by no fault of its page: another program needed the memory, somebody killed it
 NEAR = (
     0.5  # of the memory allowed: a process that ended by a signal with so much resident ended for lack of it
@@ -103,7 +106,7 @@ class Workers:
         how = f"{error!r}" if worker.ended is None else worker.ended.says
         detail = f"{worker.reader}: the process that read it ended: {how}"
         if worker.ended is not None:
-            detail += f", with at most {worker.ended.peak_bytes >> 20} MiB in memory"
+            detail += f", after it had taken {worker.ended.peak_bytes >> 20} MiB"
             if _lacked_memory(worker.ended, allowed):
                 detail += f"; {allowed >> 20} MiB are allowed"
                 return _Lost(reason=DropReason.TOO_MUCH_MEMORY, detail=detail)

@@ -72,7 +72,8 @@ def _end(process_id: int) -> bytes:
     """Kill a worker, which changes nothing where it has ended, and tell how it ended."""
     os.kill(process_id, signal.SIGKILL)
     _, status, usage = os.wait4(process_id, 0)
-    return ENDED.pack(status, usage.ru_maxrss * _RSS_UNIT)
+    forked_with = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return ENDED.pack(status, max(0, usage.ru_maxrss - forked_with) * _RSS_UNIT)
 
 
 def main() -> None:
