@@ -7,6 +7,8 @@ from collections.abc import Container
 from itertools import chain, count
 from urllib.parse import urlsplit
 
+from pipelines.items import stable_hash
+
 MAX_CHARS = 60  # leaves room for a number behind
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -14,10 +16,12 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 def name_source(url: str, taken: Container[str] = frozenset()) -> str:
     """Return an id for the source at an address that no other has.
 
+    The whole host is in it: `harbour.example` and `harbour.test` are two publishers.
+
     >>> name_source("https://www.city-library.example/news/"), name_source("http://127.0.0.1:8080/")
-    ('city-library', 'local-8080')
-    >>> name_source("https://news.harbour.co.uk/", {"news-harbour"})
-    'news-harbour-2'
+    ('city-library-example', 'local-8080')
+    >>> name_source("https://news.harbour.co.uk/", {"news-harbour-co-uk"})
+    'news-harbour-co-uk-2'
     """
     parts = urlsplit(url)
     port = f"-{parts.port}" if parts.port is not None else ""
@@ -36,20 +40,20 @@ def _name_host(host: str) -> str:
         address = ipaddress.ip_address(host)
     except ValueError:
         labels = host.removeprefix("www.").split(".")
-        return _as_id("-".join(_without_suffix(labels)))
+        if labels[-1] == "localhost":
+            labels.pop()
+        return _as_id("-".join(labels))
     return "" if address.is_loopback else _as_id(f"host-{address}")
 
 
-def _without_suffix(labels: list[str]) -> list[str]:
-    """Leave out what a registry adds: `.example`, and `.co.uk`, which is as short as no name is."""
-    if labels[-1] == "localhost":
-        return labels[:-1]
-    is_double = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return labels[: -2 if is_double else -1] or labels
-
-
 def _as_id(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    if len(plain) < len(text) / 2:  # another script: as the network writes it
-        plain = f"xn-{text.encode('punycode').decode()}"
-    return _NO_ID.sub("-", plain.lower()).strip("-")
+    """Return what an id may hold of a text; letters of other alphabets as the network writes them.
+
+    Without its dots the `ü` of one site would be the `u` of another.
+    """
+    plain = unicodedata.normalize("NFKC", text).lower()
+    name = plain if plain.isascii() else f"xn-{plain.encode('punycode').decode()}"
+    name = _NO_ID.sub("-", name.lower()).strip("-")
+    if len(name) <= MAX_CHARS:
+        return name
+    return f"{name[: MAX_CHARS - 9].rstrip('-')}-{stable_hash('host', plain)[:8]}"

@@ -34,16 +34,16 @@ def source_of(content: str | bytes, *declared: Source, **changes: object) -> tup
 @pytest.mark.parametrize(
     ("content", "source", "evidence"),
     [
-        pytest.param(html('<link rel="canonical" href="https://www.river-post.example/news/">'), "river-post", "from its canonical link", id="canonical"),
-        pytest.param(html("<LINK HREF=http://river-post.example/a REL='shortlink Canonical'>"), "river-post", "from its canonical link", id="canonical-in-capitals-unquoted"),
-        pytest.param(html('<link rel="canonical" href="/news/"><meta property="og:url" content="https://river-post.example/news/">'), "river-post", "from its og:url", id="relative-canonical-is-no-address"),
-        pytest.param(html('<meta name=x content="a>b"><base href="https://river-post.example/">'), "river-post", "from its base address", id="base"),
-        pytest.param(html('<link rel="https://api.w.org/" href="https://river-post.example/wp-json/">'), "river-post", "from the interface of its site", id="wordpress-page"),
-        pytest.param(html('<link rel="canonical" href="https://gärtner.example/">'), "gartner", "from its canonical link", id="umlaut"),
-        pytest.param(html('<link rel="canonical" href="https://xn--grtner-bua.example/">'), "gartner", "from its canonical link", id="umlaut-as-the-network-writes-it"),
-        pytest.param(html('<link rel="canonical" href="https://river-post.example/">').encode("utf-16"), "river-post", "from its canonical link", id="utf-16"),
-        pytest.param('<!DOCTYPE html>\n<!-- saved from url=(0034)https://river-post.example/news/ -->\n' + html('<link rel="canonical" href="https://other.example/">'), "river-post", "from the address it was saved from", id="saved-by-a-browser"),
-        pytest.param("<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://river-post.example/news/ \n saved date: Sat May 04 2024\n-->" + html(""), "river-post", "from the address it was saved from", id="single-file"),
+        pytest.param(html('<link rel="canonical" href="https://www.river-post.example/news/">'), "river-post-example", "from its canonical link", id="canonical"),
+        pytest.param(html("<LINK HREF=http://river-post.example/a REL='shortlink Canonical'>"), "river-post-example", "from its canonical link", id="canonical-in-capitals-unquoted"),
+        pytest.param(html('<link rel="canonical" href="/news/"><meta property="og:url" content="https://river-post.example/news/">'), "river-post-example", "from its og:url", id="relative-canonical-is-no-address"),
+        pytest.param(html('<meta name=x content="a>b"><base href="https://river-post.example/">'), "river-post-example", "from its base address", id="base"),
+        pytest.param(html('<link rel="https://api.w.org/" href="https://river-post.example/wp-json/">'), "river-post-example", "from the interface of its site", id="wordpress-page"),
+        pytest.param(html('<link rel="canonical" href="https://gärtner.example/">'), "xn-grtner-example-5hb", "from its canonical link", id="umlaut"),
+        pytest.param(html('<link rel="canonical" href="https://xn--grtner-bua.example/">'), "xn-grtner-example-5hb", "from its canonical link", id="umlaut-as-the-network-writes-it"),
+        pytest.param(html('<link rel="canonical" href="https://river-post.example/">').encode("utf-16"), "river-post-example", "from its canonical link", id="utf-16"),
+        pytest.param('<!DOCTYPE html>\n<!-- saved from url=(0034)https://river-post.example/news/ -->\n' + html('<link rel="canonical" href="https://other.example/">'), "river-post-example", "from the address it was saved from", id="saved-by-a-browser"),
+        pytest.param("<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://river-post.example/news/ \n saved date: Sat May 04 2024\n-->" + html(""), "river-post-example", "from the address it was saved from", id="single-file"),
         pytest.param(html('<!-- <link rel="canonical" href="https://old.example/"> -->'), LOCAL, "no address found", id="commented-out"),
         pytest.param(html("<script>'<link rel=canonical href=https://a.example/>'</script>"), LOCAL, "no address found", id="in-a-script"),
         pytest.param(html("", '<link rel="canonical" href="https://a.example/"><a href="https://b.example/">b</a>'), LOCAL, "no address found", id="in-the-body"),
@@ -51,14 +51,14 @@ def source_of(content: str | bytes, *declared: Source, **changes: object) -> tup
         pytest.param(html('<link rel="canonical" href="http://127.0.0.1:8080/">'), LOCAL, "no address found", id="loopback"),
         pytest.param(html('<link rel="canonical" href="https://[bad/">'), LOCAL, "no address found", id="no-address"),
         pytest.param(html('<link rel="canonical" href="javascript://a.example/">'), LOCAL, "no address found", id="not-of-the-web"),
-        pytest.param(f"<rss version='2.0'><channel><title>N</title><link>https://river-post.example/</link>{ITEM}</channel></rss>", "river-post", "from the feed's link", id="rss"),
-        pytest.param(f"<rss><channel><atom:link rel='self' href='https://service.example/r.xml'/><link><![CDATA[https://river-post.example]]></link>{ITEM}</channel></rss>", "river-post", "from the feed's link", id="rss-on-a-service"),
-        pytest.param(f"<rss><channel><link>/</link><atom:link rel='self' href='https://river-post.example/feed'/>{ITEM}</channel></rss>", "river-post", "from the feed's own address", id="rss-relative"),
+        pytest.param(f"<rss version='2.0'><channel><title>N</title><link>https://river-post.example/</link>{ITEM}</channel></rss>", "river-post-example", "from the feed's link", id="rss"),
+        pytest.param(f"<rss><channel><atom:link rel='self' href='https://service.example/r.xml'/><link><![CDATA[https://river-post.example]]></link>{ITEM}</channel></rss>", "river-post-example", "from the feed's link", id="rss-on-a-service"),
+        pytest.param(f"<rss><channel><link>/</link><atom:link rel='self' href='https://river-post.example/feed'/>{ITEM}</channel></rss>", "river-post-example", "from the feed's own address", id="rss-relative"),
         pytest.param(f"<rss><channel><title>N</title>{ITEM}</channel></rss>", LOCAL, "no address found", id="links-of-entries-are-no-evidence"),
-        pytest.param("<feed xmlns='http://www.w3.org/2005/Atom'><link rel='hub' href='https://hub.example/'/><link href='https://river-post.example/'/><entry><title>S</title></entry></feed>", "river-post", "from the feed's link", id="atom"),
-        pytest.param('{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https:\\/\\/river-post.example\\/", "items": []}', "river-post", "from the feed's home_page_url", id="json-feed"),
-        pytest.param('[{"id": 1, "guid": {"rendered": "x"}, "date": "2024-05-04T10:00:00", "link": "https:\\/\\/river-post.example\\/a\\/", "title": {"rendered": "S"}, "content": {"rendered": "<a href=\\"https:\\/\\/b.example\\">"}}]', "river-post", "from the links of its posts", id="wordpress"),
-        pytest.param("<urlset><url><loc>https://river-post.example/a</loc><image:image><image:loc>https://cdn.example/a.png</image:loc></image:image></url><url><loc>http://www.river-post.example/b</loc></url></urlset>", "river-post", "from the addresses in it", id="sitemap"),
+        pytest.param("<feed xmlns='http://www.w3.org/2005/Atom'><link rel='hub' href='https://hub.example/'/><link href='https://river-post.example/'/><entry><title>S</title></entry></feed>", "river-post-example", "from the feed's link", id="atom"),
+        pytest.param('{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https:\\/\\/river-post.example\\/", "items": []}', "river-post-example", "from the feed's home_page_url", id="json-feed"),
+        pytest.param('[{"id": 1, "guid": {"rendered": "x"}, "date": "2024-05-04T10:00:00", "link": "https:\\/\\/river-post.example\\/a\\/", "title": {"rendered": "S"}, "content": {"rendered": "<a href=\\"https:\\/\\/b.example\\">"}}]', "river-post-example", "from the links of its posts", id="wordpress"),
+        pytest.param("<urlset><url><loc>https://river-post.example/a</loc><image:image><image:loc>https://cdn.example/a.png</image:loc></image:image></url><url><loc>http://www.river-post.example/b</loc></url></urlset>", "river-post-example", "from the addresses in it", id="sitemap"),
         pytest.param("<urlset><url><loc>https://a.example/a</loc></url><url><loc>https://b.example/b</loc></url></urlset>", LOCAL, "no address found", id="sitemap-of-two-sites"),
         pytest.param("River Post\n\nhttps://river-post.example/\n\nSeeds\nPosted on: 2024-05-04\n\nBring them.\n", LOCAL, "no address found", id="plain-text"),
         pytest.param(b"", LOCAL, "no address found", id="empty"),
@@ -73,13 +73,13 @@ def test_the_source_is_named_after_the_pages_own_address(
 
 def test_where_a_page_was_fetched_goes_before_what_it_declares() -> None:
     page = html('<link rel="canonical" href="https://other.example/">')
-    assert source_of(page, url="http://www.river-post.example:80/a") == ("river-post", "from its own address")
-    assert source_of(page, url="https://river-post.example/b")[0] == "river-post"
-    assert source_of(page, url="file:///home/x.html")[0] == "other"
+    assert source_of(page, url="http://www.river-post.example:80/a") == ("river-post-example", "from its own address")
+    assert source_of(page, url="https://river-post.example/b")[0] == "river-post-example"
+    assert source_of(page, url="file:///home/x.html")[0] == "other-example"
 
 
 def test_a_page_without_an_address_is_of_what_it_was_found_in() -> None:
-    assert source_of("<p>x", source="river-post") == ("river-post", "as what it was found in")
+    assert source_of("<p>x", source="river-post-example") == ("river-post-example", "as what it was found in")
 
 
 def declared(source: str, *urls: str) -> Source:
@@ -107,17 +107,17 @@ def test_of_several_on_a_site_it_is_the_one_with_the_longest_path_above() -> Non
         "author/ann/page/2": "ann",
         "author/ann/notes/1": "ann-notes",
         "author/bo/": "bo",
-        "author/bob/": "a",
-        "": "a",
+        "author/bob/": "a-example",
+        "": "a-example",
     }.items():
         assert source_of("<p>x", *both, url=f"https://a.example/{path}")[0] == source
 
 
 def test_another_site_never_gets_the_id_of_a_declared_one() -> None:
-    other = declared("river-post", "https://river-post.com/")
-    assert source_of("<p>x", other, url="https://river-post.example/")[0] == "river-post-2"
-    bare = Source(id="river-post")  # as where only its layout is declared
-    assert source_of("<p>x", bare, url="https://river-post.example/")[0] == "river-post"
+    other = declared("river-post-example", "https://river-post.com/")
+    assert source_of("<p>x", other, url="https://river-post.example/")[0] == "river-post-example-2"
+    bare = Source(id="river-post-example")  # as where only its layout is declared
+    assert source_of("<p>x", bare, url="https://river-post.example/")[0] == "river-post-example"
 
 
 @given(
@@ -135,7 +135,7 @@ def test_any_bytes_give_a_valid_id_and_the_same_one_again(tail: bytes, start: st
 def test_a_head_that_breaks_off_names_the_same_source_or_none(number: int) -> None:
     whole = html('<title>N</title><link rel="canonical" href="https://river-post.example/news/">').encode()
     cut = source_of(whole[: len(whole) * number // 10])[0]
-    assert cut in {"river-post", LOCAL}
+    assert cut in {"river-post-example", LOCAL}
 
 
 HOSTILE = {
