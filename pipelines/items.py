@@ -55,6 +55,7 @@ class PostedSource(StrEnum):
     INHERITED = "inherited_same_day"  # from the previous entry or the heading it stands under
     FEED = "feed"
     FEED_UPDATED = "feed_updated"  # the day of the last change, where a feed gives no other
+    MAIL = "mail"  # the day a message was sent that has the entry, where nothing else tells
     META = "meta"  # structured data: JSON-LD, microdata, <meta>
     URL = "url"  # in the permalink
     RELATIVE = "relative"  # "3 days ago", counted from when the page was fetched

@@ -13,6 +13,11 @@ _MARKS = (
     ("sound or film", re.compile(rb"ID3[\2-\4]|OggS\0|fLaC\0|RIFF....(?:WAVE|AVI )|FLV\x01", re.S)),
     ("sound or film", re.compile(rb"\0...ftyp|\x1aE\xdf\xa3", re.S)),
 )
+# What mail has beside its text.
+_MAIL_MARKS = (
+    ("calendar", re.compile(rb"BEGIN:VCALENDAR\b")),
+    ("address card", re.compile(rb"BEGIN:VCARD\b")),
+)
 _TYPES = {
     "text/css": "style sheet",
     "text/javascript": "script",
@@ -30,7 +35,7 @@ def kind_of_companion(head: bytes, media_type: str | None, name: str) -> str | N
     >>> kind_of_companion(b"GIF89a\\1", None, "dot.html"), kind_of_companion(b"<html>", None, "a.css")
     ('image', None)
     """
-    for kind, mark in _MARKS:
+    for kind, mark in (*_MARKS, *_MAIL_MARKS):
         if mark.match(head):
             return kind
     if _MARKUP.match(head):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from crawler.containers import (
     bzip2_stream,
     gzip_stream,
+    mbox,
+    mhtml,
     row_pages,
     tar,
     warc,
@@ -47,6 +49,8 @@ CONTAINERS: tuple[Container, ...] = (
     Container("zstd", zstd_stream.accepts, zstd_stream.open_zstd),
     Container("zip", zip_archive.accepts, zip_archive.open_zip),
     Container("tar", tar.accepts, tar.open_tar),
+    Container("mbox", mbox.accepts, mbox.open_mbox),
+    Container("mhtml", mhtml.accepts, mhtml.open_mhtml),
     Container("csv", row_pages.accepts_csv, row_pages.open_csv),
     Container("json_lines", row_pages.accepts_json_lines, row_pages.open_json_lines),
 )

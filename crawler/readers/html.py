@@ -15,6 +15,7 @@ from crawler.extract.pagination import find_pagination, resolve
 from crawler.extract.parser import parse
 from crawler.extract.period_links import find_period_pages
 from crawler.extract.reading import Reading, find_reading
+from crawler.extract.saved_from import find_saved_from
 from crawler.extract.signals import is_contradicted, of_induction, of_listed, of_roots, of_wrapper
 from crawler.extract.statements import StatementFinder
 from crawler.extract.structured import DeclaredEntry, read_declared
@@ -72,6 +73,7 @@ def read(
     """
     page_id = page_id_of(page)
     decoded = decode(page.content, charset=page.charset, is_html=True)
+    page = _as_saved(page, decoded.text)
     tree = parse(decoded.text)
     language = find_language(tree)
     base = find_base(tree, page.url)
@@ -130,6 +132,14 @@ def read(
         reason, detail = refused or why_no_entries(tree, decoded.text, wrapper, MIN_CONFIDENCE, finder.dates)
         sample = tree.text(tree.nodes[0])[:SAMPLE_CHARS] or None
         yield Drop(source=page.source, page_id=page_id, reason=reason, detail=detail, sample=sample)
+
+
+def _as_saved(page: Page, text: str) -> Page:
+    """Return a page from a file with the address and the time that it says it was saved from and at."""
+    saved = find_saved_from(text, written_at=page.fetched_at) if page.url is None else None
+    if saved is None:
+        return page
+    return replace(page, url=saved.url, fetched_at=saved.saved_at or page.fetched_at)
 
 
 def induce_wrapper(page: Page) -> Wrapper | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.readers import csv_rows, feed, html, json_lines, markdown, plain_text, sitemap, wordpress
+from crawler.readers import csv_rows, feed, html, json_lines, mail, markdown, plain_text, sitemap, wordpress
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.sources import UNDECLARED, Source
@@ -45,6 +45,7 @@ READERS: tuple[Reader, ...] = (
     Reader("feed", feed.accepts, feed.read),
     Reader("sitemap", sitemap.accepts, sitemap.read),
     Reader("wordpress", wordpress.accepts, wordpress.read),
+    Reader("mail", mail.accepts, mail.read),  # before HTML, which a name may claim
     Reader("json_lines", json_lines.accepts, json_lines.read),
     Reader("csv", csv_rows.accepts, csv_rows.read),
     Reader("html", html.accepts, html.read),

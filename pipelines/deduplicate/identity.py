@@ -13,6 +13,8 @@ from pipelines.normalise.canonical_url import canonical_url
 
 KEY_RULES = "k1"
 CONTENT_RULES = "c2"
+# Days that differ with when the same words are seen: what two pages or messages say is no edit.
+NOT_OF_THE_ENTRY = frozenset({PostedSource.RELATIVE, PostedSource.MAIL})
 
 
 def identify(entry: Entry) -> Observation:
@@ -47,9 +49,9 @@ def hash_content(entry: Entry) -> str:
     The same words in a listing and in a feed are two contents: each form has a history of its own.
 
     Left out, because they change while nothing is edited: images (delivery parameters), relative
-    dates ("3 days ago"), and everything that is our reading.
+    dates ("3 days ago"), the day of a message, and everything that is our reading.
     """
-    posted = None if entry.posted_source is PostedSource.RELATIVE else entry.posted_said
+    posted = None if entry.posted_source in NOT_OF_THE_ENTRY else entry.posted_said
     said = (
         entry.title_raw,
         posted,
