@@ -100,7 +100,7 @@ def ingest(
         limits=limits,
         workers=workers,
     )
-    files = find_files(paths, leave_out=own_paths)
+    files = find_files(paths, leave_out=own_paths, passed_over=run.report.passed_over)
     try:
         asyncio.run(_ingest(run, _with_progress(files, total), source or LOCAL))
     except (KeyboardInterrupt, asyncio.CancelledError):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.containers.companions import kind_of_companion
 from crawler.containers.given import Input, Opened, PassedOver, Unreadable
 from crawler.containers.limits import DEFAULT_LIMITS, Budget, Limits
+from crawler.containers.saved_folders import MemberFolders
 from crawler.containers.streams import read_up_to, size_of, take_head
 from crawler.containers.table import HEAD_BYTES, Container, find_container
 from crawler.readers.errors import SourceError
@@ -61,7 +62,7 @@ def _expand(given: Input, budget: Budget) -> Iterator[Given]:
 def _open(container: Container, given: Input, budget: Budget) -> Iterator[Given]:
     members = 0
     try:
-        for member in container.open(given, budget):
+        for member in MemberFolders(given.address).sort(container.open(given, budget)):
             members += 1
             if isinstance(member, Input):
                 yield from _expand(member, budget)

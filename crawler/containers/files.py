@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,27 +12,37 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.containers.given import Input, Unreadable
+from crawler.containers.saved_folders import KIND, folder_stem, page_stem
 from crawler.readers.errors import SourceError
 from pipelines.items import DropReason
 
+MAILDIR = frozenset({"cur", "new", "tmp"})  # what is in tmp is not delivered yet
 
-def find_files(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> Iterator[Path]:
+
+def find_files(
+    paths: Iterable[Path], *, leave_out: Iterable[Path] = (), passed_over: Counter[str] | None = None
+) -> Iterator[Path]:
     """Yield the files below the paths, each folder in order of name, without following links.
 
-    Names that begin with a dot are passed over inside folders (version control, desktop metadata), as
-    are the absolute paths in `leave_out` (the workspace's own). A path named outright may be a link.
+    Names that begin with a dot are passed over inside folders (version control, desktop metadata; but
+    not of mail folders), as are the absolute paths in `leave_out` (the workspace's own). A path named outright may be a link. What
+    lies beside pages and is none is counted by kind in `passed_over`.
     """
     left_out = set(leave_out)
+    counter: Counter[str] = Counter() if passed_over is None else passed_over
     for path in paths:
-        yield from _walk(Path(os.path.realpath(path)), left_out)
+        yield from _walk(Path(os.path.realpath(path)), left_out, counter)
 
 
-def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
+def _walk(folder: Path, left_out: set[Path], passed_over: Counter[str]) -> Iterator[Path]:
     """Walk without recursion, so that no depth of folders ends it. Unreadable folders are yielded."""
-    waiting = [folder]
+    waiting: list[tuple[Path, str | None]] = [(folder, None)]  # the kind of what is only counted
     while waiting:
-        path = waiting.pop()
+        path, kind = waiting.pop()
         if path in left_out:
+            continue
+        if kind is not None and (path.is_symlink() or not path.is_dir()):
+            passed_over[kind] += 1
             continue
         if path.is_symlink() or not path.is_dir():
             yield path
@@ -41,7 +52,23 @@ def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
         except OSError:
             yield path  # open_file says why
             continue
-        waiting.extend(path / name for name in names if not name.startswith("."))
+        names = [name for name in names if not name.startswith(".") or _is_maildir(path / name)]
+        beside = _beside_pages(path, names)
+        waiting.extend((path / name, kind or beside.get(name)) for name in names)
+
+
+def _beside_pages(folder: Path, names: list[str]) -> dict[str, str]:
+    """Return the folders that hold no pages by what lies beside them, and of which kind each is."""
+    stems = {page_stem(name) for name in names} - {None}
+    found = {name: KIND for name in names if folder_stem(name) in stems and (folder / name).is_dir()}
+    if MAILDIR <= set(names):
+        found["tmp"] = "message in delivery"
+    return found
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Tell whether a folder holds messages: Maildir++ puts a dot before the names of its folders."""
+    return all((folder / name).is_dir() for name in MAILDIR) and not folder.is_symlink()
 
 
 @contextmanager

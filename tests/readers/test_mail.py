@@ -318,10 +318,12 @@ def test_any_body_gives_entries_or_drops(body: bytes) -> None:
 
 
 def test_maildir_is_a_folder_of_messages(tmp_path: Path) -> None:
-    for folder, name in (("cur", "1.M1P1.host:2,S"), ("new", "2.M2P2.host"), ("tmp", "3.M3P3.host")):
-        (tmp_path / folder).mkdir()
+    places = [("cur", "1.M1P1.host:2,S"), ("new", "2.M2P2.host"), ("tmp", "3.M3P3.host")]
+    places += [(f".Letters/{folder}", name) for folder, name in places] + [(".git", "x.eml")]
+    for folder, name in places:
+        (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / name).write_bytes(NEWSLETTER)
     (tmp_path / "dovecot.index.log").write_bytes(bytes(range(40)))
     files = list(find_files([tmp_path]))
-    assert [path.parent.name for path in files if path.parent != tmp_path] == ["cur", "new"]
+    assert [path.parent.name for path in files if path.parent != tmp_path] == ["cur", "new"] * 2
     assert Outcome(files[0].read_bytes(), files[0].name).said == WHOLE.said
