@@ -25,8 +25,8 @@ def find_files(
     """Yield the files below the paths, each folder in order of name, without following links.
 
     Names that begin with a dot are passed over inside folders (version control, desktop metadata; but
-    not of mail folders), as are the absolute paths in `leave_out` (the workspace's own). A path named outright may be a link. What
-    lies beside pages and is none is counted by kind in `passed_over`.
+    not of mail folders), as are the absolute paths in `leave_out` (the workspace's own). A path named
+    outright may be a link. What lies beside pages and is none is counted by kind in `passed_over`.
     """
     left_out = set(leave_out)
     counter: Counter[str] = Counter() if passed_over is None else passed_over
@@ -61,7 +61,7 @@ def _beside_pages(folder: Path, names: list[str]) -> dict[str, str]:
     """Return the folders that hold no pages by what lies beside them, and of which kind each is."""
     stems = {page_stem(name) for name in names} - {None}
     found = {name: KIND for name in names if folder_stem(name) in stems and (folder / name).is_dir()}
-    if MAILDIR <= set(names):
+    if set(names) >= MAILDIR:
         found["tmp"] = "message in delivery"
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from crawler.containers.companions import kind_of_companion
 from crawler.containers.given import Input, PassedOver, Unreadable
-from crawler.containers.streams import take_head
+from crawler.containers.streams import read_up_to, take_head
 from crawler.readers.errors import SourceError
 from pipelines.items import Page
 
@@ -90,6 +90,8 @@ class MemberFolders:
             head, stream = take_head(member.stream, SNIFFED_BYTES)
             is_companion = kind_of_companion(head, member.media_type, member.name) is not None
             content, stream = (b"", stream) if is_companion else take_head(stream, room + 1)
+            if not is_companion and len(content) <= room:
+                content = read_up_to(stream, room + 1)  # raises where it breaks off
         except SourceError as error:
             yield Unreadable(address=member.address, reason=error.reason, detail=error.detail)
             return
