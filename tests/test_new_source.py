@@ -70,9 +70,15 @@ def declare(data: Path, source_id: str, url: str) -> Path:
 
 
 def test_a_new_source_is_named_after_its_host_and_differs_from_others(tmp_path: Path) -> None:
-    assert choose_path(tmp_path, "https://gazette.example/", None, is_overwriting=False).stem == "gazette-example"
+    assert (
+        choose_path(tmp_path, "https://gazette.example/", None, is_overwriting=False).stem
+        == "gazette-example"
+    )
     declare(tmp_path, "gazette-example", "https://gazette.other.example/")
-    assert choose_path(tmp_path, "https://gazette.example/", None, is_overwriting=False).stem == "gazette-example-2"
+    assert (
+        choose_path(tmp_path, "https://gazette.example/", None, is_overwriting=False).stem
+        == "gazette-example-2"
+    )
 
 
 def test_a_site_that_is_declared_already_is_not_declared_again_by_chance(tmp_path: Path) -> None:
