@@ -65,7 +65,9 @@ class PageReading:
         except SourceError as error:
             self.dropped = self._drop(error.reason, error.detail)
         except MemoryError:
-            self.dropped = self._drop(DropReason.TOO_MUCH_MEMORY, "there was no more to be had")
+            self.dropped = self._drop(
+                DropReason.TOO_MUCH_MEMORY, "reading needs more memory than it may have"
+            )
         except Exception:  # our fault: it is set aside with its traceback, the run goes on
             self.dropped = self._drop(DropReason.QUARANTINED, traceback.format_exc())
         if self.dropped is not None:

@@ -60,7 +60,8 @@ def _run_worker(control: socket.socket, descriptor: int, parent: int) -> NoRetur
         nothing = os.open(os.devnull, os.O_RDWR)
         os.dup2(nothing, 2)  # 0 and 1 are that already
         os.close(nothing)
-        work(socket.socket(fileno=descriptor))
+        connection = socket.socket(fileno=descriptor)  # open until the very end: closed, it ends us
+        work(connection)
         status = 0
     except MemoryError:
         status = NO_MEMORY_STATUS
