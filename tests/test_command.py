@@ -245,12 +245,12 @@ def test_the_source_of_each_page_is_inferred_and_shown(clipfile: Clipfile, pages
     assert outcome.code == 0, outcome
     assert outcome.out.startswith(
         "source: local (no address found) 1 pages; orchard (from its canonical link) 1 pages; "
-        "river-post (from its canonical link) 1 pages; another one: --source ID\n"
+        "river-post-example (from its canonical link) 1 pages; another one: --source ID\n"
     )
     rows = read_dataset(data, "entries").to_pylist()
     assert {row["source"]: row["rule"] for row in rows if row["source"] != "local"} == {
         "orchard": "declared wrapper 1, titles by suffix",
-        "river-post": "titles by path",
+        "river-post-example": "titles by path",
     }
     report = json.loads(next((data / "runs").glob("*.json")).read_text("utf-8"))
     assert sum(one["pages"] for one in report["inferred_sources"]) == report["pages"]["given"] == 3

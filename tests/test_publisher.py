@@ -73,7 +73,10 @@ def test_the_source_is_named_after_the_pages_own_address(
 
 def test_where_a_page_was_fetched_goes_before_what_it_declares() -> None:
     page = html('<link rel="canonical" href="https://other.example/">')
-    assert source_of(page, url="http://www.river-post.example:80/a") == ("river-post-example", "from its own address")
+    assert source_of(page, url="http://www.river-post.example:80/a") == (
+        "river-post-example",
+        "from its own address",
+    )
     assert source_of(page, url="https://river-post.example/b")[0] == "river-post-example"
     assert source_of(page, url="file:///home/x.html")[0] == "other-example"
 

@@ -23,7 +23,10 @@ def size_of(stream: BinaryIO) -> int | None:
     if not stream.seekable():
         return None
     here = stream.tell()
-    size = stream.seek(0, io.SEEK_END)
+    try:
+        size = stream.seek(0, io.SEEK_END)
+    except OSError:  # some files of the system have no end; what reading them does is told where it is done
+        return None
     stream.seek(here)
     return size
 

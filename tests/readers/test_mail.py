@@ -1,5 +1,6 @@
 """A newsletter gives what its page gives, once, whatever a mail program has made of it."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -249,6 +250,14 @@ def test_a_message_that_breaks_off_gives_whole_entries_only_and_says_so(whole: b
         assert DropReason.DAMAGED in {drop.reason for drop in found.drops}
         assert any(f"at byte {len(cut)}" in drop.detail for drop in found.drops)
         assert found.facts[0].issues == (PageIssue.DAMAGED,)
+
+
+def test_html_that_is_a_piece_of_a_page_is_whole_where_its_last_element_is() -> None:
+    page = absolute(PAGE)
+    piece = re.sub(r"</?(?:html|body)[^>]*>", "", page)
+    found = Outcome(message(part(f"<div>{piece}</div>", "text/html")))
+    assert found.said == Outcome(message(part(page, "text/html"))).said
+    assert found.drops == []
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", HEADER.encode(), HEADER.encode() + b"\n"])

@@ -17,6 +17,12 @@ MAX_DEPTH = 20  # mail programs nest up to five
 MAX_PARTS = 10_000
 DELIMITER_END = re.compile(rb"(--)?[ \t]{0,100}\r?(?:\n|\Z)")
 HTML_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+# An undivided message may be a piece of HTML without either: it is whole where its last element is.
+PIECE_END = re.compile(
+    rb"</(?:table|div|center|p|ul|ol|dl|section|article|main|footer|blockquote|h[1-6])\s{0,20}>\s*\Z",
+    re.IGNORECASE,
+)
+TAIL_BYTES = 2000
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -56,8 +62,8 @@ class Part:
         """Whether it breaks off, as far as can be told: HTML has an end, lines of text have."""
         if not self.is_open or self.header.is_cut:
             return self.is_open
-        decoded = self.decoded()
-        if HTML_END.search(decoded[-2000:]):
+        tail = self.decoded()[-TAIL_BYTES:]
+        if HTML_END.search(tail) or (self.is_html and not self.within and PIECE_END.search(tail)):
             return False
         return bool(self.within) or self.is_html or not self.content.endswith((b"\n", b"\r"))
 
