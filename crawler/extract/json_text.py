@@ -1,6 +1,11 @@
 """Read JSON from strangers: bounded, and its texts such as every encoding can write."""
 
 import json
+from collections.abc import Callable
+from typing import TypeVar
+
+Parsed = TypeVar("Parsed")
+DECODER = json.JSONDecoder(strict=False)
 
 
 class JsonError(ValueError):
@@ -14,8 +19,17 @@ def load_json(text: str) -> object:
     Traceback (most recent call last):
     crawler.extract.json_text.JsonError: nested deeper than any list of entries
     """
+    return _tell(lambda: json.loads(text, strict=False))
+
+
+def parse_next(text: str, at: int) -> tuple[object, int]:
+    """Parse the value that begins at a place, and return it with where it ends; raises JsonError."""
+    return _tell(lambda: DECODER.raw_decode(text, at))
+
+
+def _tell(parse: Callable[[], Parsed]) -> Parsed:
     try:
-        return json.loads(text, strict=False)
+        return parse()
     except json.JSONDecodeError as error:
         raise JsonError(f"{error.msg} (line {error.lineno}, column {error.colno})") from error
     except RecursionError as error:

@@ -1,4 +1,7 @@
-"""Read the posts that WordPress gives as JSON: a page of `/wp-json/wp/v2/posts`, best with `_embed`."""
+"""Read the posts that WordPress gives as JSON: `/wp-json/wp/v2/posts`, best with `_embed`, or one of them.
+
+The answers of WordPress.com (`/rest/v1.1/sites/…/posts`) have other fields: `wordpress_com` reads those.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +12,10 @@ from html import unescape
 from crawler.extract.encoding import decode
 from crawler.extract.feeds.people import join_people, read_person
 from crawler.extract.fragment import Fragment, read_fragment, read_title
-from crawler.extract.json_text import JsonError, list_at, load_json, text_at, value_at
+from crawler.extract.json_records import JsonRecords, read_records
+from crawler.extract.json_text import JsonError, list_at, text_at, value_at
 from crawler.extract.xml import sniff_text
+from crawler.readers import wordpress_com
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.readers.evidence import evidence_of
@@ -28,7 +33,7 @@ from pipelines.items import (
 )
 
 NAME = "wordpress"
-POSTS = re.compile(r"\[\s*\{")
+POSTS = re.compile(r'\[\s*\{|\{\s*"')  # a list of objects, or one
 RENDERED = re.compile(r'"rendered"\s*:')
 EMPTY = re.compile(r"\[\s*\]\s*")
 ERROR = re.compile(r'\{\s*"code"\s*:\s*"[\w-]{1,100}"\s*,\s*"message"\s*:')
@@ -40,15 +45,15 @@ SAMPLE_CHARS = 200
 
 
 def accepts(head: bytes, _media_type: str | None, name: str) -> bool:
-    """Tell whether a page is a list of WordPress posts, an empty one, or what WordPress says of a failure."""
+    """Tell whether a page is of WordPress posts, one, many or none, or what WordPress says of a failure."""
     if is_binary(head):
         return False
     text = sniff_text(head)
-    if POSTS.match(text):
-        return RENDERED.search(text) is not None
     if EMPTY.fullmatch(text):
         return POSTS_NAME.fullmatch(name) is not None
-    return ERROR.match(text) is not None
+    if ERROR.match(text) is not None or wordpress_com.is_answer(text):
+        return True
+    return POSTS.match(text) is not None and RENDERED.search(text) is not None
 
 
 def read(
@@ -56,22 +61,24 @@ def read(
 ) -> Iterator[RawEntry | Drop | PageFacts]:
     """Yield the entries of a list of posts in its order, then the facts of the page, or one drop.
 
-    How many posts and pages there are, WordPress says in headers, which a page does not have.
+    Where the page breaks off, the posts before that are read, and the one it breaks off in is dropped. How
+    many posts and pages there are, WordPress says in headers, which a page does not have.
     """
     decoded = decode(page.content, charset=page.charset, is_html=False)
     try:
-        posts = load_json(decoded.text)
+        found = read_records(decoded.text, wordpress_com.LIST)
     except JsonError as error:
         raise SourceError(DropReason.DAMAGED, f"no JSON: {error}") from error
-    if not isinstance(posts, list):
-        raise _failure(posts)
+    posts = found.records if found.records is not None else [_one_post(found.root)]
     page_id = page_id_of(page)
-    issues: list[PageIssue] = [*decoded.issues]
+    issues: list[PageIssue] = [*decoded.issues, *([PageIssue.DAMAGED] if found.fault else [])]
     for position, post in enumerate(posts):
         blank = _blank(page, page_id, source, position)
         raw, met = _raw_entry(blank, post)
         issues.extend(met)
         yield replace(raw, evidence=tuple(evidence_of(raw))) if explain else raw
+    if found.cut is not None:
+        yield _cut_post(_blank(page, page_id, source, len(posts)), found)
     if not posts:
         yield Drop(
             source=page.source, page_id=page_id, reason=DropReason.EMPTY_LISTING, detail="a list of no posts"
@@ -79,11 +86,30 @@ def read(
     yield PageFacts(encoding=decoded.encoding, rule=NAME, confidence=1.0, issues=tuple(dict.fromkeys(issues)))
 
 
+def _one_post(answer: object) -> object:
+    """Return the post that the answer is; raises SourceError where it is none."""
+    if value_at(answer, "title", "rendered") is None and not wordpress_com.is_post(answer):
+        raise _failure(answer)
+    return answer
+
+
+def _cut_post(blank: RawEntry, found: JsonRecords) -> Drop:
+    return Drop(
+        source=blank.source,
+        page_id=blank.page_id,
+        reason=DropReason.DAMAGED,
+        detail=f"the list breaks off here: {found.fault}",
+        locator=blank.locator,
+        position=blank.position,
+        sample=found.cut or None,
+    )
+
+
 def _failure(answer: object) -> SourceError:
     """Say what WordPress answered instead of posts."""
     code, message = text_at(answer, "code"), text_at(answer, "message")
     if code is None:
-        return SourceError(DropReason.DAMAGED, "a list of posts is expected, found something else")
+        return SourceError(DropReason.DAMAGED, "posts are expected, found something else")
     status = text_at(answer, "data", "status")
     detail = f"WordPress answers {code}: {message or ''}"[:500]
     if code.endswith("invalid_page_number"):
@@ -107,6 +133,8 @@ def _blank(page: Page, page_id: str, source: Source, position: int) -> RawEntry:
 
 
 def _raw_entry(blank: RawEntry, post: object) -> tuple[RawEntry, tuple[PageIssue, ...]]:
+    if wordpress_com.is_post(post):
+        return wordpress_com.read_post(blank, post)
     excerpt, content = _fragment(post, "excerpt"), _fragment(post, "content")
     entry_id = text_at(post, "guid", "rendered")
     url = text_at(post, "link")

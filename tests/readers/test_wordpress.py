@@ -1,6 +1,7 @@
 """What WordPress gives as JSON: posts, none, or an error that says why."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -168,11 +169,73 @@ def test_what_wordpress_answers_instead(code: str, status: int, reason: DropReas
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))
-def test_a_list_cut_off_is_damaged(tenth: int) -> None:
-    content = json.dumps([post(number) for number in range(5)]).encode()
-    error = error_of(content[: len(content) * tenth // 10])
-    assert error.reason is DropReason.DAMAGED
-    assert "line 1, column" in error.detail
+def test_a_list_cut_off_gives_the_posts_before_and_says_where(tenth: int) -> None:
+    posts = [post(number) for number in range(5)]
+    content = json.dumps(posts).encode()
+    cut = content[: len(content) * tenth // 10]
+    whole = cut.count(b'"taxonomy": "post_format"}]]}}')
+    if not whole:
+        error = error_of(cut)
+        assert (error.reason, "line 1, column" in error.detail) == (DropReason.DAMAGED, True)
+        return
+    records = read(cut)
+    found = [record for record in records if isinstance(record, RawEntry)]
+    assert [replace(one, page_id="") for one in found] == [
+        replace(one, page_id="") for one in entries_of(*posts)[:whole]
+    ]
+    (drop,) = (record for record in records if isinstance(record, Drop))
+    assert (drop.reason, drop.position, drop.locator) == (DropReason.DAMAGED, whole, f"[{whole}]")
+    assert "line 1, column" in drop.detail
+    facts = next(record for record in records if isinstance(record, PageFacts))
+    assert PageIssue.DAMAGED in facts.issues
+
+
+def test_what_stands_behind_a_list_costs_no_post() -> None:
+    records = read(json.dumps([post(1), post(2)]).encode() + b"\n<!-- cached -->")
+    assert len([record for record in records if isinstance(record, RawEntry)]) == 2
+    assert not [record for record in records if isinstance(record, Drop)]
+    assert PageIssue.DAMAGED in next(one for one in records if isinstance(one, PageFacts)).issues
+
+
+def test_a_single_post_is_read_as_in_a_list() -> None:
+    (alone,) = (one for one in read(json.dumps(post(3)).encode()) if isinstance(one, RawEntry))
+    assert replace(alone, page_id="") == replace(entries_of(post(3))[0], page_id="")
+
+
+def com_post(number: int, **changes: object) -> dict[str, object]:
+    """A post as WordPress.com gives it."""
+    fields: dict[str, object] = {
+        "ID": number,
+        "site_ID": 1,
+        "author": {"ID": 2, "name": "Ann O&#8217;Lee"},
+        "date": "2021-05-04T00:30:00+02:00",
+        "title": "Salt &amp; pepper &#8211; again",
+        "URL": f"https://town.example/posts/{number}/",
+        "content": "<p>Salt is scarce.</p>\n<p>So is\npepper.</p>\n",
+        "excerpt": "<p>Salt is scarce. [&hellip;]</p>\n",
+        "guid": f"https://town.example/?post_type=note&#038;p={number}",
+        "password": "",
+        "featured_image": "https://town.example/salt.jpg",
+        "categories": {"Kitchen &amp; cellar": {"ID": 4, "name": "Kitchen &amp; cellar"}},
+        "tags": {"salt": {"ID": 5, "name": "salt"}},
+    }
+    return {**fields, **changes}
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_a_post_of_wordpress_com_is_the_same_as_one_of_its_own_api(is_alone: bool) -> None:
+    """But for the markup of the title, which WordPress.com leaves out."""
+    answer = com_post(3) if is_alone else {"found": 1, "posts": [com_post(3)]}
+    (found,) = (one for one in read(json.dumps(answer).encode()) if isinstance(one, RawEntry))
+    assert replace(found, page_id="") == replace(entries_of(post(3))[0], page_id="")
+
+
+def test_wordpress_com_without_posts_and_with_odd_ones() -> None:
+    (drop,) = (one for one in read(b'{"found":0,"posts":[]}') if isinstance(one, Drop))
+    assert drop.reason is DropReason.EMPTY_LISTING
+    odd = com_post(1, author=False, tags=[], categories={"a": 3}, featured_image=None, password="x")  # noqa: S106
+    found = entries_of(odd)[0]
+    assert (found.byline_raw, found.categories, found.body_raw) == (None, ("a",), None)
 
 
 @pytest.mark.parametrize(
