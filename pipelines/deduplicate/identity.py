@@ -5,8 +5,9 @@ the content hash whether the later one says something new. Both are scoped by a 
 changed rule gives other hashes, it does not silently change the meaning of stored ones.
 """
 
+import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pipelines.items import Entry, Key, KeyKind, Observation, PostedSource, Precision, stable_hash
 from pipelines.normalise.canonical_url import canonical_url
@@ -15,6 +16,8 @@ KEY_RULES = "k1"
 CONTENT_RULES = "c2"
 # Days that differ with when the same words are seen: what two pages or messages say is no edit.
 NOT_OF_THE_ENTRY = frozenset({PostedSource.RELATIVE, PostedSource.MAIL})
+INDEX = re.compile(r"/(?:index|default)\.(?:html?|php)\Z", re.IGNORECASE)
+SLASHES = re.compile("/{2,}")
 
 
 def identify(entry: Entry) -> Observation:
@@ -85,11 +88,11 @@ def _is_own_permalink(entry: Entry) -> bool:
     entry_id = entry.source_entry_id
     if entry_id is None or entry.url is None:
         return False
-    return entry_id in (entry.url, entry.url_raw) or _address(entry_id) == _without_scheme(entry.url)
+    return entry_id in (entry.url, entry.url_raw) or _address(entry_id) == shorten(entry.url)
 
 
 def _permalinks(entry: Entry) -> list[str]:
-    """Return the addresses that lead to the entry: its link, and an id that is one.
+    """Return the addresses that lead to the entry: its link, and an id that is one, each also in short.
 
     Such an id is the link of the day it was posted, and stays when the title, and the link with it, is
     changed: `?p=123` is another way to the same post.
@@ -98,17 +101,27 @@ def _permalinks(entry: Entry) -> list[str]:
     if entry.source_entry_id and not _is_own_permalink(entry):
         named, _ = canonical_url(entry.source_entry_id, None)
         urls += [named] if named else []
-    return [url for url in urls if not _is_home(url)]
+    spelled = dict.fromkeys([*urls, *map(shorten, urls)])
+    return [url for url in spelled if not _is_home(url)]
 
 
 def _address(text: str) -> str | None:
     url, _ = canonical_url(text, None)
-    return _without_scheme(url) if url else None
+    return shorten(url) if url else None
 
 
-def _without_scheme(url: str) -> str:
-    """Leave out http or https: ids keep the scheme of the day they were given."""
-    return url.partition("://")[2]
+def shorten(url: str) -> str:
+    """Return a canonical URL in the shortest of the spellings that sites use for one page, side by side.
+
+    A feed keeps the scheme and host of the day it was set up and has what a template joined with one slash
+    too many, a listing has the links of today, and a saved site those of a folder, with `index.html`.
+
+    >>> shorten("http://www.town.example//notes/index.html?p=1")
+    'https://town.example/notes?p=1'
+    """
+    parts = urlsplit(url)
+    path = SLASHES.sub("/", INDEX.sub("", parts.path)).rstrip("/")
+    return urlunsplit(("https", parts.netloc.removeprefix("www."), path, parts.query, parts.fragment))
 
 
 def _is_home(url: str) -> bool:

@@ -63,7 +63,8 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
             by_kind[key.kind].add(key.value)
         matches = _find_matches(keys, by_kind, known)
         entry_id = matches[0] if matches else _new_id(keys, known)
-        for other in matches[1:]:
+        new_keys.extend((entry_id, key) for key in keys if known.add(entry_id, key.kind, key.value))
+        for other in matches[1:]:  # with the keys of this one: it may be what links the two
             if _agree(known.keys[entry_id], known.keys[other], None):
                 known.merged[other] = entry_id
                 merged_now.append(other)
@@ -71,7 +72,6 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
                     for value in sorted(values):
                         if known.add(entry_id, kind, value):
                             new_keys.append((entry_id, Key(kind=kind, value=value)))
-        new_keys.extend((entry_id, key) for key in keys if known.add(entry_id, key.kind, key.value))
         entry_ids.append(entry_id)
     return Resolution(
         entry_ids=[follow(known.merged, entry_id) for entry_id in entry_ids],

@@ -11,6 +11,8 @@ PARTS = (
     "dates",
     "pagination",
     "extraction",
+    "feeds",
+    "identity",
     "datelines",
     "date_orders",
     "speed",

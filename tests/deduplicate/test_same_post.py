@@ -8,7 +8,7 @@ import pytest
 
 from crawler.readers.table import read_page
 from pipelines.deduplicate.identity import find_keys, identify
-from pipelines.deduplicate.resolve import KnownKeys, resolve
+from pipelines.deduplicate.resolve import KnownKeys, follow, resolve
 from pipelines.items import Entry, KeyKind, Observation, Page, RawEntry
 from pipelines.normalise.entry import normalise
 from tests.build import make_entry
@@ -127,8 +127,9 @@ def test_a_post_whose_link_was_changed_is_still_known() -> None:
         ),
         pytest.param("http://example.org/notes/1", ["permalink"], id="the link, other scheme"),
         pytest.param(
-            "https://example.org/?p=1", ["source_id", "permalink", "permalink"], id="another address"
+            "https://www.example.org//notes/1/", ["permalink"], id="the link, other host and slashes"
         ),
+        pytest.param("https://example.org/?p=1", ["source_id", *["permalink"] * 3], id="another address"),
         pytest.param("https://example.org/", ["source_id", "permalink"], id="the site is no permalink"),
         pytest.param("tag:example.org,2021:1", ["source_id", "permalink"], id="a name"),
         pytest.param("urn:uuid:1225c695", ["source_id", "permalink"], id="a number"),
@@ -150,3 +151,43 @@ def test_entries_with_one_link_and_ids_of_their_own_stay_apart() -> None:
     ]
     ids = [resolve([post], known).entry_ids[0] for post in posts]
     assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        pytest.param("http://town.example/a/b/", True, id="scheme"),
+        pytest.param("https://www.town.example/a/b/", True, id="www"),
+        pytest.param("https://town.example/a/b", True, id="slash at the end"),
+        pytest.param("https://town.example//a/b/", True, id="a slash twice, of a template"),
+        pytest.param("https://town.example/a/b/index.html", True, id="index, of a saved site"),
+        pytest.param("https://town.example/a/b/?p=1", False, id="query"),
+        pytest.param("https://town.example/a/b/#comment-1", False, id="fragment: a comment on it"),
+        pytest.param("https://news.town.example/a/b/", False, id="host"),
+        pytest.param("https://town.example:8443/a/b/", False, id="port"),
+        pytest.param("https://town.example/a/B/", False, id="case"),
+        pytest.param("https://town.example/a/b/index", False, id="a word"),
+    ],
+)
+def test_addresses_that_sites_use_side_by_side_lead_to_one_entry(other: str, is_same: bool) -> None:
+    seen = [
+        identify(make_entry(1, url=url, title=title, excerpt=title, page_id=title))
+        for url, title in (("https://town.example/a/b/", "Salt"), (other, "Salt and pepper"))
+    ]
+    for order in (seen, seen[::-1]):
+        known = KnownKeys()
+        ids = [entry_id for one in order for entry_id in resolve([one], known).entry_ids]
+        assert (len(set(ids)) == 1) is is_same
+
+
+def test_a_page_that_has_the_id_of_one_entry_and_the_link_of_another_shows_that_they_are_one() -> None:
+    """The link through a counting service in the listing, the one behind it in one feed, its id in both."""
+    forms = [
+        make_entry(1, url="https://counter.example/x", page_id="listing"),
+        make_entry(1, url="https://town.example/salt", source_entry_id="tag:1", page_id="atom"),
+        make_entry(1, url="https://counter.example/x", source_entry_id="tag:1", page_id="rss"),
+    ]
+    for order in permutations(map(identify, forms)):
+        known = KnownKeys()
+        ids = [entry_id for one in order for entry_id in resolve([one], known).entry_ids]
+        assert len({follow(known.merged, entry_id) for entry_id in ids}) == 1

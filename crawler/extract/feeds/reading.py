@@ -11,7 +11,13 @@ from crawler.extract.xml import find_root, sniff_text
 JSON_FEED = re.compile(r"jsonfeed\.org\\?/version\\?/1")
 JSON_ITEMS = re.compile(r'"items"\s*:\s*\[\s*\{')
 JSON_FIELDS = re.compile(r'"(?:content_html|content_text|date_published)"\s*:')
-RSS_IN_RDF = re.compile(r"purl\.org/(?:net/)?rss|netscape\.com/rdf|<item[\s>]")
+# Names of roots that other documents have as well, and what of a feed is in them: RSS in RDF; the channel
+# of RSS 1.1, and of RSS that lost its root (one of CDF has other items); an Atom entry on its own.
+TELLING = {
+    "rdf": re.compile(r"purl\.org/(?:net/)?rss|netscape\.com/rdf|<item[\s>]"),
+    "channel": re.compile(r"purl\.org/net/rss1\.1|<item>", re.IGNORECASE),
+    "entry": re.compile(r"www\.w3\.org/2005/Atom"),
+}
 
 
 def is_feed(head: bytes) -> bool:
@@ -23,7 +29,8 @@ def is_feed(head: bytes) -> bool:
     root = find_root(text)
     if root is None or root[1] not in RULES:
         return False
-    return root[1] != "rdf" or RSS_IN_RDF.search(text) is not None
+    telling = TELLING.get(root[1])
+    return telling is None or telling.search(text) is not None
 
 
 def read_feed(content: bytes, *, charset: str | None = None, url: str | None = None) -> Feed:

@@ -14,8 +14,9 @@ from crawler.extract.page_address import resolve
 from crawler.extract.xml import XmlDocument, XmlError, parse_xml
 from pipelines.items import PageIssue
 
-RULES = {"rss": "rss", "rdf": "rdf", "feed": "atom"}  # by the name of the root element
-ENTRIES = ("{*}item", "{*}entry")
+# By the name of the root element; `is_feed` says which of the last two are feeds.
+RULES = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "entry": "atom"}
+ENTRIES = tuple(f"{{*}}{spell(name)}" for name in ("item", "entry") for spell in (str, str.title, str.upper))
 CUT_IN = frozenset({"item", "entry"})
 OLDER = ("next", "prev-archive")  # RFC 5005: the next older part of a paged, of an archived feed
 
@@ -31,7 +32,7 @@ def read_xml_feed(decoded: Decoded, url: str | None) -> Feed:
     if rule is None:
         raise FeedError(f"no feed: its root element is {name_of(root)[:100]}")
     found = list(root.iter(*ENTRIES))
-    channel = root if rule == "atom" else next(root.iter("{*}channel"), root)
+    channel = root if rule == "atom" else next(root.iter("{*}channel", "{*}CHANNEL"), root)
     own = name_of(found[0] if found else channel).rpartition(":")[0]
     reader = _Reader(channel, url, f"{own}:" if own else "")
     is_cut = _is_last_cut(document)
@@ -68,7 +69,8 @@ class _Reader:
         self.own = own
         self.fields = fields_of(channel, own=own)
         self.title = xml_fields.find_title(self.fields)
-        self.url = url or self._own_address()
+        is_feed = name_of(channel).rpartition(":")[2] != "entry"  # an entry's own address is no feed's
+        self.url = (url or self._own_address()) if is_feed else None
         self.language = xml_fields.find_language(channel, self.fields)
         # RFC 4287, 4.2.1: the authors of a feed are those of its entries without any; a site's name is none.
         byline = xml_fields.find_byline(self.fields) if name_of(channel).endswith("feed") else None
