@@ -70,7 +70,7 @@ class _Reader:
         self.fields = fields_of(channel, own=own)
         self.title = xml_fields.find_title(self.fields)
         is_feed = name_of(channel).rpartition(":")[2] != "entry"  # an entry's own address is no feed's
-        self.url = (url or self._own_address()) if is_feed else None
+        self.url = url or (self._own_address() if is_feed else None)
         self.language = xml_fields.find_language(channel, self.fields)
         # RFC 4287, 4.2.1: the authors of a feed are those of its entries without any; a site's name is none.
         byline = xml_fields.find_byline(self.fields) if name_of(channel).endswith("feed") else None
