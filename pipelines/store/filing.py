@@ -45,13 +45,16 @@ def place_rows(
     for year, rows in sorted(by_year.items()):
         table = take_rows(new, rows)
         tail = tails.get(year)
-        number = 0
+        number = filed = 0
         if tail is not None:
             number = tail.number + 1
             if not is_full(tail):
                 number = tail.number
-                table = pa.concat_tables([read_rows(tail.path, DATASETS[name]), table])
-        yield from ((path, sort_rows(part)) for path, part in split_rows(name, source, year, number, table))
+                held = read_rows(tail.path, DATASETS[name])
+                filed = held.num_rows
+                table = pa.concat_tables([held, table])
+        parts = split_rows(name, source, year, number, table, filed=filed)
+        yield from ((path, sort_rows(part)) for path, part in parts)
 
 
 def take_rows(table: pa.Table, rows: list[int]) -> pa.Table:

@@ -159,10 +159,12 @@ def _column_names(path: Path) -> set[str]:
         raise _damaged(path, error) from error
 
 
-def count_rows(path: Path) -> int:
-    """Return the number of rows that the footer tells; raises StoreError where it is damaged."""
+def measure(path: Path) -> tuple[int, int]:
+    """Return the number of rows, and of bytes unpacked, that the footer tells; raises StoreError."""
     try:
-        return int(pq.read_metadata(path).num_rows)
+        metadata = pq.read_metadata(path)
+        groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+        return int(metadata.num_rows), sum(int(group.total_byte_size) for group in groups)
     except DAMAGE as error:
         raise _damaged(path, error) from error
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.store.parquet import Segment, count_rows, segment_path
+from pipelines.store.parquet import Segment, measure, segment_path
 
 # A segment is rewritten when it is touched: its size bounds the memory and the writing of a commit.
 SEGMENT_ROWS = {
@@ -17,24 +17,31 @@ SEGMENT_ROWS = {
     "keys": 50_000,
     "walks": 20_000,
 }
-SEGMENT_BYTES = 32 << 20  # of a Parquet file; full texts are larger than excerpts
+SEGMENT_BYTES = (
+    16 << 20
+)  # unpacked: a commit holds several times as much; full texts are larger than excerpts
 
 
 def split_rows(
-    name: str, source: str, year: int | None, number: int, table: pa.Table
+    name: str, source: str, year: int | None, number: int, table: pa.Table, *, filed: int = 0
 ) -> Iterator[tuple[str, pa.Table]]:
-    """Cut a table into segments from `number` on: (relative path, rows)."""
-    size = SEGMENT_ROWS[name]
-    for start in range(0, table.num_rows, size):
-        yield segment_path(name, source, year, number), table.slice(start, size)
+    """Cut a table into segments from `number` on: (relative path, rows).
+
+    The first `filed` rows are in the first of them already, and stay there.
+    """
+    fitting = table.num_rows * SEGMENT_BYTES // max(table.nbytes, 1)  # rows of the mean size
+    size = max(1, min(SEGMENT_ROWS[name], fitting))
+    start, end = 0, max(size, filed)
+    while start < table.num_rows:
+        yield segment_path(name, source, year, number), table.slice(start, end - start)
+        start, end = end, end + size
         number += 1
 
 
 def is_full(segment: Segment) -> bool:
     """Tell whether new rows go into a new segment."""
-    if segment.path.stat().st_size >= SEGMENT_BYTES:
-        return True
-    return count_rows(segment.path) >= SEGMENT_ROWS[segment.dataset]
+    rows, size = measure(segment.path)
+    return size >= SEGMENT_BYTES or rows >= SEGMENT_ROWS[segment.dataset]
 
 
 def with_ids(table: pa.Table, merged: dict[str, str]) -> pa.Table:

@@ -98,15 +98,17 @@ def _append(
 ) -> Iterator[tuple[str, pa.Table]]:
     """Add rows behind the last segment; where entries were merged, give their rows the new id."""
     rows = with_ids(rows, merged)
-    number = 0
+    number = filed = 0
     for segment, is_last in _mark_last(find_segments(snapshot, name, source)):
         number = segment.number + 1
         if is_last and rows.num_rows and not is_full(segment):
             number = segment.number
-            rows = pa.concat_tables([with_ids(read_rows(segment.path, DATASETS[name]), merged), rows])
+            held = with_ids(read_rows(segment.path, DATASETS[name]), merged)
+            filed = held.num_rows
+            rows = pa.concat_tables([held, rows])
         elif merged and (renamed := rename_ids(read_rows(segment.path, DATASETS[name]), merged)) is not None:
             yield segment.relative, renamed
-    yield from split_rows(name, source, None, number, rows)
+    yield from split_rows(name, source, None, number, rows, filed=filed)
 
 
 def _mark_last(segments: Iterator[Segment]) -> Iterator[tuple[Segment, bool]]:

@@ -14,7 +14,7 @@ from types import TracebackType
 
 import pyarrow as pa
 
-from pipelines.items import Drop, Observation, PageRead
+from pipelines.items import Drop, Entry, Observation, PageRead
 from pipelines.normalise.aliases import Aliases
 from pipelines.store.aliases_file import load_aliases
 from pipelines.store.batch import Record, make_rows
@@ -32,7 +32,7 @@ from pipelines.store.workspace import Workspace, check_format
 
 BATCH_RECORDS = 5_000  # twice as many took a tenth more memory at its peak
 MAX_BATCH_RECORDS = 200_000  # pages beyond this are committed in parts, so that memory is bounded
-BATCH_CHARACTERS = 32 << 20  # full texts are larger than excerpts
+BATCH_CHARACTERS = 12 << 20  # of texts: a commit holds about eight times as much
 BATCH_AGE = timedelta(seconds=30)  # a kill costs at most this much reading
 
 
@@ -123,8 +123,7 @@ class Store:
         for record in records:
             self._batch.append(record)
             if isinstance(record, Observation):
-                entry = record.entry
-                self._batch_characters += len(entry.body_raw or "") + len(entry.text or "") + 500
+                self._batch_characters += _characters(record.entry)
 
     def _is_due(self) -> bool:
         return (
@@ -173,3 +172,9 @@ class Store:
         self._ledger.counts.renamed += found.by_aliases
         self._ledger.counts.redated += found.by_day_order
         return found
+
+
+def _characters(entry: Entry) -> int:
+    """Return about how many characters the columns of an entry hold."""
+    texts = (entry.body_raw, entry.text_raw, entry.text, entry.excerpt, entry.excerpt_raw)
+    return sum(len(text) for text in texts if text) + 500
