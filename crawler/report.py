@@ -57,7 +57,7 @@ class Report:
     committed: bool = False
     dry_run: bool = False  # nothing was written; all else is as if it had been
     pages: int = 0  # that the run was given
-    passed_over: Counter[str] = field(default_factory=Counter)  # beside pages in containers, by kind
+    passed_over: Counter[str] = field(default_factory=Counter)  # beside pages and entries, by kind
     formats: ByFormat = field(default_factory=ByFormat)
     inferred: Counter[tuple[str, str]] = field(
         default_factory=Counter
@@ -91,6 +91,7 @@ class Report:
     def add_reading(self, reading: PageReading) -> None:
         """Remember what a person should know of a page that was read."""
         address = reading.page.address
+        self.passed_over.update(dict(reading.facts.passed_over))
         if reading.dropped is not None:
             drop = reading.dropped
             self.add_dropped(DroppedPage(address=address, reason=drop.reason, detail=drop.detail))

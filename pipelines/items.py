@@ -246,6 +246,7 @@ class PageFacts:
     runner_up: str | None = None  # the next best reading of the page, and why it lost, for people
     missed: tuple[str, ...] = ()  # each declared wrapper that was tried in vain, and what it lacked
     signals: tuple[Signal, ...] = ()  # independent evidence; empty unless the reader was asked to explain
+    passed_over: tuple[tuple[str, int], ...] = ()  # beside entries, and no loss: (kind, how many)
     issues: tuple[PageIssue, ...] = ()
 
 

@@ -14,6 +14,7 @@ from crawler.containers import (
     row_pages,
     tar,
     warc,
+    wxr,
     xz_stream,
     zip_archive,
     zstd_stream,
@@ -51,6 +52,7 @@ CONTAINERS: tuple[Container, ...] = (
     Container("tar", tar.accepts, tar.open_tar),
     Container("mbox", mbox.accepts, mbox.open_mbox),
     Container("mhtml", mhtml.accepts, mhtml.open_mhtml),
+    Container("wxr", wxr.accepts, wxr.open_wxr),
     Container("csv", row_pages.accepts_csv, row_pages.open_csv),
     Container("json_lines", row_pages.accepts_json_lines, row_pages.open_json_lines),
 )

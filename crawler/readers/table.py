@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawler.readers import csv_rows, feed, html, json_lines, mail, markdown, plain_text, sitemap, wordpress
+from crawler.readers import (
+    csv_rows,
+    feed,
+    html,
+    json_lines,
+    mail,
+    markdown,
+    plain_text,
+    sitemap,
+    wordpress,
+    wxr,
+)
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.sources import UNDECLARED, Source
@@ -42,6 +53,7 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("wxr", wxr.accepts, wxr.read),  # it is RSS as well
     Reader("feed", feed.accepts, feed.read),
     Reader("sitemap", sitemap.accepts, sitemap.read),
     Reader("wordpress", wordpress.accepts, wordpress.read),

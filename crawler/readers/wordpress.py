@@ -6,7 +6,6 @@ The answers of WordPress.com (`/rest/v1.1/sites/…/posts`) have other fields: `
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
 from html import unescape
 
 from crawler.extract.encoding import decode
@@ -14,6 +13,7 @@ from crawler.extract.feeds.people import join_people, read_person
 from crawler.extract.fragment import Fragment, read_fragment, read_title
 from crawler.extract.json_records import JsonRecords, read_records
 from crawler.extract.json_text import JsonError, list_at, text_at, value_at
+from crawler.extract.wordpress_time import with_offset
 from crawler.extract.xml import sniff_text
 from crawler.readers import wordpress_com
 from crawler.readers.binary import is_binary
@@ -38,7 +38,6 @@ RENDERED = re.compile(r'"rendered"\s*:')
 EMPTY = re.compile(r"\[\s*\]\s*")
 ERROR = re.compile(r'\{\s*"code"\s*:\s*"[\w-]{1,100}"\s*,\s*"message"\s*:')
 POSTS_NAME = re.compile(r"posts(?:\?.*)?|.*[?&]rest_route=.*posts.*")
-MAX_OFFSET = timedelta(hours=26)  # the zones of the earth are as far apart
 TERMS = frozenset({"category", "post_tag"})
 MAX_TERMS = 200
 SAMPLE_CHARS = 200
@@ -172,25 +171,8 @@ def _posted(post: object) -> tuple[PostedText, ...]:
     WordPress gives both times without a zone. The day that its pages show is the local one.
     """
     local, utc = text_at(post, "date"), text_at(post, "date_gmt")
-    raw = _with_offset(local, utc) if local and utc else local or (f"{utc}Z" if utc else None)
+    raw = with_offset(local, utc) if local and utc else local or (f"{utc}Z" if utc else None)
     return (PostedText(raw=raw, source=PostedSource.FEED),) if raw else ()
-
-
-def _with_offset(local: str, utc: str) -> str:
-    """Add to a local time how far it is from UTC; as it is where the two do not agree.
-
-    >>> _with_offset("2021-05-04T00:30:00", "2021-05-03T22:30:00")
-    '2021-05-04T00:30:00+02:00'
-    """
-    try:
-        here, there = datetime.fromisoformat(local), datetime.fromisoformat(utc)
-    except ValueError:  # "0000-00-00T00:00:00" of a post that was never published
-        return local
-    if here.tzinfo or there.tzinfo or abs(here - there) >= MAX_OFFSET:
-        return local
-    minutes = round((here - there).total_seconds() / 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{local}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def _byline(post: object) -> str | None:

@@ -28,6 +28,8 @@ PREFIXES = {
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "http://www.w3.org/1999/xhtml": "xhtml",
+    **{f"http://wordpress.org/export/1.{part}/": "wp" for part in range(4)},  # 1.2 is the latest, of 2012
+    **{f"http://wordpress.org/export/1.{part}/excerpt/": "excerpt" for part in range(4)},
     "http://www.sitemaps.org/schemas/sitemap/0.9": "",
     "http://www.google.com/schemas/sitemap/0.9": "",
     "http://www.google.com/schemas/sitemap/0.84": "",
