@@ -175,6 +175,7 @@ DAMAGED: dict[str, bytes] = {
     "endless line": b"WARC/1.0\r\nX: " + b"y" * 1_000_000,
     "no HTTP": record(b"no status line"),
     "no date": record(ok(PAGE), WARC_Date="yesterday"),
+    "no date in UTC": record(ok(PAGE), WARC_Date="0001-01-01T00:00:00+23:00"),
     "no record": b"WARCHOUSE\r\n\r\n",
 }
 
