@@ -436,7 +436,7 @@ def test_our_own_archive_is_read_as_any(tmp_path: Path) -> None:
 
 async def ingest(path: Path, data: Path) -> tuple[int, int, int]:
     async with Run(data=data, source="digest", command="ingest") as run:
-        await run.read_file(path, source="digest")
+        await run.read_files([path], source="digest")
     counts = run.report.counts
     return counts.new_entries, counts.new_revisions, run.report.exit_code
 
