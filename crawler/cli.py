@@ -20,6 +20,7 @@ from crawler.commands.terminal import errors
 from crawler.commands.verify import verify
 from crawler.commands.why import why
 from crawler.config import ConfigError
+from crawler.printable import PrintableLines, escape_unseen_in_lines
 from crawler.workers.fork_server import WorkersError
 from pipelines.items import EXTRACTOR_VERSION
 from pipelines.store.errors import StoreError
@@ -66,7 +67,8 @@ def options(
     """Configure logging, once; the library itself never does."""
     handler = logging.StreamHandler()
     handler.setLevel(logging.INFO if verbose else logging.WARNING)  # of the handler: Scrapy sets its logger's
-    logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", level=logging.INFO)
+    handler.setFormatter(PrintableLines("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.INFO)
 
 
 for command in (
@@ -90,7 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         app(arguments)
     except (ConfigError, StoreError, WorkersError) as error:
-        errors.print(Text(f"error: {error}"))
+        errors.print(Text(escape_unseen_in_lines(f"error: {error}")))
         sys.exit(error.exit_code)
 
 

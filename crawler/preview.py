@@ -12,6 +12,7 @@ from crawler.containers.files import open_file
 from crawler.containers.given import Opened, PassedOver, Unreadable
 from crawler.extract.signals import of_feed
 from crawler.extract.wrapper import Wrapper
+from crawler.printable import escape_unseen_in_json
 from crawler.readers import html
 from crawler.readers.errors import SourceError
 from crawler.readers.table import find_reader, read_page
@@ -191,7 +192,7 @@ def as_json(preview: Preview) -> str:
             for drop in preview.drops
         ],
     }
-    return json.dumps(document, ensure_ascii=False)
+    return escape_unseen_in_json(json.dumps(document, ensure_ascii=False))
 
 
 def _entry_as_json(shown: Previewed) -> dict[str, object]:

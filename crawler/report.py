@@ -10,6 +10,7 @@ from pathlib import Path
 
 from crawler.format_counts import ByFormat
 from crawler.page_reading import PageReading
+from crawler.printable import escape_unseen_in_json
 from crawler.replace_file import replace_file
 from pipelines.items import EXTRACTOR_VERSION, DropReason, PageIssue, PageOutcome, WalkOutcome, WalkRead
 from pipelines.store.counts import RunCounts
@@ -182,7 +183,7 @@ class Report:
             "damages": self.damages,
             "remarks": [{"address": remark.address, "text": remark.text} for remark in self.remarks],
         }
-        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+        return escape_unseen_in_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def new_report(command: str, started_at: datetime) -> Report:

@@ -11,6 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from crawler.printable import escape_unseen_in_json
 from pipelines.store.read import read_newest
 
 Row = dict[str, object]
@@ -80,7 +81,7 @@ def select_rows(data: Path, dataset: DatasetName, *, source: str | None, limit: 
 def json_lines(found: Found) -> Iterator[str]:
     """Yield a JSON object a row, with every column; days and times as ISO 8601."""
     for row in found.rows:
-        yield json.dumps(row, ensure_ascii=False, default=_iso)
+        yield escape_unseen_in_json(json.dumps(row, ensure_ascii=False, default=_iso))
 
 
 def make_table(found: Found, dataset: DatasetName) -> Table:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from crawler.printable import escape_unseen_in_json
 from crawler.show import cell
 from pipelines.normalise.canonical_url import canonical_url
 from pipelines.store.explain import Explanation, Row, find_entries
@@ -55,7 +56,7 @@ def as_object(found: Explanation) -> dict[str, Any]:
 
 def as_json(found: Explanation) -> str:
     """Write the object as one line; days and times as ISO 8601."""
-    return json.dumps(as_object(found), ensure_ascii=False, default=_iso)
+    return escape_unseen_in_json(json.dumps(as_object(found), ensure_ascii=False, default=_iso))
 
 
 def as_lines(found: Explanation) -> Iterator[str]:

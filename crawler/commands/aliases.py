@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.commands.terminal import DataOption, output
+from crawler.printable import escape_unseen_in_json
 from crawler.show import cell
 from crawler.suggestions import suggest, write_suggestions
 from pipelines.store.aliases_file import load_aliases
@@ -35,7 +36,7 @@ def aliases(
     path = write_suggestions(data.resolve(), suggestions)
     if as_json:
         for spelling in spellings:
-            typer.echo(json.dumps(asdict(spelling), ensure_ascii=False))
+            typer.echo(escape_unseen_in_json(json.dumps(asdict(spelling), ensure_ascii=False)))
         return
     shown = spellings[: limit or None]
     output.print(_make_table(shown))

@@ -6,6 +6,7 @@ from crawler import show as showing
 from crawler.commands.formats import print_formats
 from crawler.commands.sources import print_sources
 from crawler.commands.terminal import errors, output
+from crawler.printable import escape_unseen_in_lines
 from crawler.report import Report
 from pipelines.items import EndSign, WalkOutcome, WalkRead
 from pipelines.store.workspace import Workspace
@@ -26,7 +27,7 @@ def print_report(report: Report, workspace: Workspace) -> None:
     for remark in report.remarks:
         errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
     if report.error:
-        errors.print(Text(f"error: {report.error}"))
+        errors.print(Text(escape_unseen_in_lines(f"error: {report.error}")))
     if counts.recovered_commits:
         applied = "would be" if report.dry_run else "have been"
         errors.print(f"{counts.recovered_commits} commits of a run that was stopped {applied} applied.")

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from crawler import show as showing
 from crawler.commands.terminal import DataOption, output
+from crawler.printable import escape_unseen_in_json
 from crawler.report import BROKE, ExitCode
 from crawler.sources import load_sources
 from crawler.status import WayStatus, as_json, find_status
@@ -34,7 +35,7 @@ def status(
     found = list(find_status(data, load_sources(data, sources or [])))
     if json_lines:
         for one in found:
-            typer.echo(json.dumps(as_json(one), ensure_ascii=False))
+            typer.echo(escape_unseen_in_json(json.dumps(as_json(one), ensure_ascii=False)))
     else:
         output.print(_make_table(found))
     raise typer.Exit(_exit_code(found))

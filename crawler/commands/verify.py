@@ -8,6 +8,7 @@ from rich.text import Text
 
 from crawler.archive.check import check_archive
 from crawler.commands.terminal import DataOption, errors, output
+from crawler.printable import escape_unseen_in_lines
 from crawler.report import ExitCode
 from pipelines.store.maintain import rebuild_snapshot, verify_workspace
 
@@ -24,7 +25,7 @@ def verify(
     found = verify_workspace(data)
     faults = [*found.faults, *check_archive(data)]
     for fault in faults:
-        errors.print(Text(fault))
+        errors.print(Text(escape_unseen_in_lines(fault)))
     rows = ", ".join(f"{number} {name}" for name, number in found.rows.items())
     state = f"{len(faults)} faults" if faults else "whole"
     output.print(Text(f"{data}: {state}; {found.commits} commits, {rows or 'no rows'}"))
