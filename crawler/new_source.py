@@ -66,68 +66,71 @@ def spell_new_source(source: Source, ways: Iterable[Ranked], *, chosen: Way, on:
     ways = tuple(ways)
     active = next(ranked for ranked in ways if ranked.found.way == chosen)
     parts = [
-        _comment(f"Found by clipfile add on {on.isoformat()}. All keys: docs/sources.md."),
-        _line("id", source.id) + _optional("name", source.name),
-        _describe(active) + _line("kind", chosen.kind.value) + _line("url", chosen.url),
-        _spell_contact(source),
-        _spell_manners(source),
+        comment(f"Found by clipfile add on {on.isoformat()}. All keys: docs/sources.md."),
+        line("id", source.id) + _optional("name", source.name),
+        _describe(active) + line("kind", chosen.kind.value) + line("url", chosen.url),
+        spell_contact(source),
+        spell_manners(source),
         _spell_expectation(active),
         *_spell_others([ranked for ranked in ways if ranked is not active]),
     ]
     return "\n".join(part for part in parts if part)
 
 
-def _spell_contact(source: Source) -> str:
+def spell_contact(source: Source) -> str:
+    """Write whom the site may turn to, nothing where that is not known."""
     if source.contact is None:
         return ""
-    return _comment("In every request, so that whoever runs the site can reach you.") + _line(
+    return comment("In every request, so that whoever runs the site can reach you.") + line(
         "contact", source.contact
     )
 
 
-def _spell_manners(source: Source) -> str:
+def spell_manners(source: Source) -> str:
+    """Write delay and private addresses, where they differ from what a source has without saying so."""
     text = ""
     if source.delay_seconds != Source(id=source.id).delay_seconds:
         text += f"delay_seconds = {source.delay_seconds:g}\n"
     if source.allow_private:
-        text += _comment("Its host may be this machine or in a private network.") + "allow_private = true\n"
+        text += comment("Its host may be this machine or in a private network.") + "allow_private = true\n"
     return text
 
 
 def _spell_expectation(active: Ranked) -> str:
     """Suggest half of what is there now: an archive grows, and a page read wrongly has none."""
     half = max(1, active.found.reach.entries // 2)
-    return _comment("To be told when a crawl finds less than it should:") + _commented_out(
+    return comment("To be told when a crawl finds less than it should:") + _commented_out(
         f"[expect]\nentries = {half}\n"
     )
 
 
 def _spell_others(others: list[Ranked]) -> Iterable[str]:
     if others:
-        yield _comment(
+        yield comment(
             "Further ways in. Without the # they are walked as well; the entry met by two ways is one entry."
         )
     for ranked in others:
         way = ranked.found.way
-        table = "[[way]]\n" + _line("kind", way.kind.value) + _line("url", way.url)
+        table = "[[way]]\n" + line("kind", way.kind.value) + line("url", way.url)
         yield _describe(ranked) + _commented_out(table)
 
 
 def _describe(ranked: Ranked) -> str:
     found = ranked.found
     reach = describe_reach(found.reach) if found.entries else ranked.reasons[0]
-    return _comment(f"{found.way.kind}: {reach} ({found.found_by})")
+    return comment(f"{found.way.kind}: {reach} ({found.found_by})")
 
 
-def _line(key: str, value: str) -> str:
+def line(key: str, value: str) -> str:
+    """Write a key of one text."""
     return f"{key} = {spell(value)}\n"
 
 
 def _optional(key: str, value: str | None) -> str:
-    return _line(key, value) if value else ""
+    return line(key, value) if value else ""
 
 
-def _comment(text: str) -> str:
+def comment(text: str) -> str:
     """Write a comment of one line: a site's words are in it, and line ends could end it."""
     return f"# {cell(text, limit=MAX_COMMENT_CHARS)}\n"
 

@@ -1,5 +1,6 @@
 """`clipfile add`: find the ways into a site, show what they give, write the source file."""
 
+import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from crawler.commands.add_list import add_list
 from crawler.commands.live_options import (
     AllowPrivateOption,
     ContactOption,
@@ -31,7 +33,9 @@ from crawler.sources import Source
 
 
 def add(
-    url: Annotated[str, typer.Argument(help="The site, best its page that lists all posts.")],
+    url: Annotated[
+        str, typer.Argument(help="The site, best its page that lists all posts; or an OPML file.")
+    ],
     data: DataOption = Path("data"),
     source_id: Annotated[
         str | None, typer.Option("--id", help="The source's id; without it, after the host.")
@@ -47,13 +51,21 @@ def add(
 ) -> None:
     """Find the ways into a site, show what each would give, and declare the best as a source.
 
+    Of an OPML file, every feed it lists becomes a source, and nothing is asked for.
+
     At most 15 pages are asked for, politely. The result is sources/ID.toml in the workspace, with comments;
     the ways that were not chosen are in it as well, ready to use. `clipfile crawl ID` is the next step.
     """
-    url = check_url(url)
     is_asking = not yes and sys.stdin.isatty()
     if not yes and not is_asking:
         raise ConfigError("nobody to ask: this is no terminal; say --yes to take the best way that is found")
+    if os.path.isfile(url):  # noqa: PTH113  what is too long for a path is no file
+        if source_id is not None or name is not None or is_overwriting:
+            raise typer.BadParameter("--id, --name and --replace are for one site, not for a list of feeds")
+        manners = Source(id="listed", delay_seconds=delay, allow_private=allow_private)
+        add_list(Path(url), data, manners, contact, is_asking=is_asking)
+        return
+    url = check_url(url)
     if source_id is not None and not is_source_id(source_id):
         raise typer.BadParameter(f"{source_id!r} is no source id: {ID_RULE}", param_hint="--id")
     contact = check_contact(url, contact, is_asking=is_asking)

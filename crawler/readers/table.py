@@ -15,6 +15,7 @@ from crawler.readers import (
     json_lines,
     mail,
     markdown,
+    opml,
     plain_text,
     sitemap,
     wordpress,
@@ -56,6 +57,7 @@ READERS: tuple[Reader, ...] = (
     Reader("wxr", wxr.accepts, wxr.read),  # it is RSS as well
     Reader("feed", feed.accepts, feed.read),
     Reader("sitemap", sitemap.accepts, sitemap.read),
+    Reader("opml", opml.accepts, opml.read),
     Reader("wordpress", wordpress.accepts, wordpress.read),
     Reader("mail", mail.accepts, mail.read),  # before HTML, which a name may claim
     Reader("json_lines", json_lines.accepts, json_lines.read),
