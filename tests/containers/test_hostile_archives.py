@@ -71,6 +71,13 @@ def test_a_member_that_claims_ten_bytes_gives_no_more_and_no_page() -> None:
     assert (result.pages, result.reasons) == ([], ["damaged"])
 
 
+def test_a_page_that_is_too_large_is_not_read_as_far_as_it_may_be() -> None:
+    limits = replace(DEFAULT_LIMITS, page_bytes=100)
+    assert open_bytes(pack_zip({"a.html": b"<p>" + bytes(98)}), limits=limits).reasons == ["too_large"]
+    assert open_bytes(b"<p>" + b"x" * 98, limits=limits).reasons == ["too_large"]
+    assert open_bytes(b"<p>" + b"x" * 97, limits=limits).reasons == []
+
+
 @pytest.mark.parametrize("pack", [pack_zip, pack_tar], ids=["zip", "tar"])
 def test_members_without_number_end_at_the_limit(pack) -> None:  # type: ignore[no-untyped-def]
     result = open_bytes(pack(dict.fromkeys(map(str, range(1500)), b"")), limits=SMALL)
@@ -122,7 +129,7 @@ def test_names_that_lead_out_write_nothing_anywhere(tmp_path: Path) -> None:
     async def read() -> Run:
         limits = replace(DEFAULT_LIMITS, spool_memory_bytes=1)
         async with Run(data=tmp_path / "data", source="local", command="test", limits=limits) as run:
-            await run.read_file(path, source="local")
+            await run.read_files([path], source="local")
             assert list((tmp_path / "data/_state/tmp").iterdir()) == []
         return run
 

@@ -418,6 +418,12 @@ HOSTILE = {
     "links in brackets": "# [a](b\n",
     "label and spaces": "Posted on: " + " " * 50,
     "surrogates": "\ud800\n",
+    "question marks": "?",
+    "commas": ",",
+    "spaces": "Posted on: 2021-03-25" + " " * 5_000 + "\n",
+    "ones": "1 ",
+    "superscripts": "²",
+    "months behind a label": "Posted on: " + "january " * 2_000 + "\n",
 }
 
 

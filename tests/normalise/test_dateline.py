@@ -196,6 +196,11 @@ def test_text_is_not_taken_for_an_attribution(body: str) -> None:
         "\u0130" * 20000,
         "²" * 20000,
         "Ann Lee, " * 5000 + "January 12 2020:…",
+        "january " * 20000,
+        "," * 200_000,
+        "(" * 100_000,
+        " " * 5_000_000,
+        "1 " * 5000,
     ],
 )
 @pytest.mark.parametrize("cut", [100_000, 400])

@@ -144,6 +144,13 @@ def test_text_below_many_levels_is_kept(depth: int) -> None:
     assert_all_there(document("<div>" * depth + posts()))
 
 
+def test_text_below_more_levels_than_are_built_is_kept_and_the_page_flagged() -> None:
+    tree = parse("<div>" * 200_000 + "MARK")
+    assert "MARK" in tree.text(tree.nodes[0])
+    assert tree.issues == (PageIssue.PARSER_LIMIT,)
+    assert len(tree.nodes) < 100_000
+
+
 @pytest.mark.parametrize(
     "tags", ["<b>", "<a href=x><b><i><p>", "<ul><li>", "<table><tr><td>", "<font><center>"]
 )
@@ -179,6 +186,12 @@ def test_a_huge_attribute_beside_the_list_costs_nothing_of_it() -> None:
 def test_a_huge_text_is_kept_whole() -> None:
     tree = parse(f"<p>{'a' * HUGE}</p><p>MARK</p>")
     assert (tree.size(tree.nodes[0]), tree.issues) == (HUGE + 4, ())
+
+
+def test_a_huge_attribute_is_kept_beyond_the_usual_limit_of_the_parser() -> None:
+    tree = parse(f'<a href="/{"a" * 11_000_000}">x</a>')
+    (link,) = (node for node in tree.nodes if node.tag == "a")
+    assert (len(link.get("href")), tree.issues) == (11_000_001, ())
 
 
 def test_a_huge_text_in_an_entry_is_kept_in_it() -> None:
@@ -228,11 +241,12 @@ def test_looking_for_a_reason_ends(content: str) -> None:
 # --- numbers in the page --------------------------------------------------------------------------
 
 
-def test_nothing_is_allocated_by_numbers_in_the_page() -> None:
-    huge = 9_007_199_254_740_991
+@pytest.mark.parametrize("is_beyond_integers", [False, True])  # of more digits than Python converts
+def test_nothing_is_allocated_by_numbers_in_the_page(*, is_beyond_integers: bool) -> None:
+    huge = "9" * 5_000 if is_beyond_integers else "9007199254740991"
     rows = "".join(
         f'<tr><td colspan="{huge}" rowspan="{huge}"><a href="/p/{i}">{TITLE.format(i)}</a></td>'
-        f"<td>2021-05-0{i + 1}</td></tr>"
+        f'<td colspan="{huge}" rowspan="{huge}">2021-05-0{i + 1}</td></tr>'
         for i in range(COUNT)
     )
     content = document(f'<table border="{huge}"><col span="{huge}">{rows}</table><ol start="{huge}"></ol>')
