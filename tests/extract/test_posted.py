@@ -212,6 +212,14 @@ def test_a_cell_of_several_rows_states_the_day_of_each() -> None:
     assert days_of(table) == ["2024-05-20"] * 3 + ["2024-05-17"] * 2 + [None]
 
 
+@pytest.mark.parametrize("span", ["9007199254740991", "9" * 5_000], ids=["2^53 - 1", "beyond integers"])
+def test_a_cell_that_claims_to_span_more_than_there_is_takes_no_memory(span: str) -> None:
+    cells = ["<td rowspan='3'>20.05.2024</td>", "", "", f"<td rowspan='{span}'>17.05.2024</td>", "", ""]
+    head = f"<tr><th colspan='{span}'>Day</th><th>Title</th></tr>"
+    table = f"<table>{head}{each('<tr>{0}<td>{link}</td></tr>', *cells)}</table>"
+    assert days_of(table) == ["2024-05-20"] * 3 + ["2024-05-17"] * 3
+
+
 def test_a_date_that_opens_each_title_is_its_day() -> None:
     page = "".join(
         f'<h3><a href="/p/{place}">{day} – {title}</a></h3><p>A few words.</p>'

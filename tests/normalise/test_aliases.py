@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.normalise.aliases import (
+    MAX_BYTES,
     Aliases,
     AliasFileError,
     NameKind,
@@ -110,6 +111,11 @@ def test_a_table_that_is_wrong_is_told_where_and_what_to_do(data: bytes, line: i
     with pytest.raises(AliasFileError, match=message) as caught:
         parse_aliases(data)
     assert caught.value.line == line
+
+
+def test_a_table_beyond_the_bound_is_refused_before_it_is_read() -> None:
+    with pytest.raises(AliasFileError, match="at most"):
+        parse_aliases(bytes(MAX_BYTES + 1))
 
 
 def test_notes_and_order_of_rows_change_nothing() -> None:
