@@ -50,6 +50,7 @@ class Resolution:
 def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution:
     """Name the entry of each observation. `known` holds all owners of their keys, with all their keys."""
     shared = find_shared_keys(observations)
+    before = set(known.keys)
     new_keys: list[tuple[str, Key]] = []
     merged_now: list[str] = []
     entry_ids = []
@@ -73,11 +74,35 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
                         if known.add(entry_id, kind, value):
                             new_keys.append((entry_id, Key(kind=kind, value=value)))
         entry_ids.append(entry_id)
+    final = [follow(known.merged, entry_id) for entry_id in entry_ids]
+    names = _name_new(dict.fromkeys(entry_id for entry_id in final if entry_id not in before), known)
     return Resolution(
-        entry_ids=[follow(known.merged, entry_id) for entry_id in entry_ids],
-        new_keys=[(entry_id, key) for entry_id, key in new_keys if entry_id not in known.merged],
-        merged={gone: follow(known.merged, gone) for gone in merged_now},
+        entry_ids=[names.get(entry_id, entry_id) for entry_id in final],
+        new_keys=[
+            (names.get(entry_id, entry_id), key) for entry_id, key in new_keys if entry_id not in known.merged
+        ],
+        merged={
+            gone: names.get(follow(known.merged, gone), follow(known.merged, gone)) for gone in merged_now
+        },
     )
+
+
+def _name_new(entry_ids: Iterable[str], known: KnownKeys) -> dict[str, str]:
+    """Return the ids of entries that are new, by the ids that they were met with.
+
+    An entry is named after the strongest of the keys that all its observations have, so that their order
+    does not matter; where that is or was another entry's name, it keeps the one it was met with.
+    """
+    names: dict[str, str] = {}
+    for entry_id in entry_ids:
+        keys = known.keys[entry_id]
+        strongest = next(kind for kind in KeyKind if keys.get(kind))
+        name = stable_hash("entry", min(keys[strongest]))
+        if name != entry_id and name not in known.keys and name not in known.merged:
+            known.keys[name] = known.keys.pop(entry_id)
+            known.merged[entry_id] = name  # its keys have owners by the other name
+            names[entry_id] = name
+    return names
 
 
 def follow(merged: dict[str, str], entry_id: str) -> str:

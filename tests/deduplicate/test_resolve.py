@@ -117,6 +117,18 @@ def test_any_order_in_any_batches_gives_the_same_entries(
     assert partition(seen, cut) == partition(shuffled, 0)
 
 
+@given(st.lists(observations, max_size=12), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_in_one_batch_an_entry_has_the_same_id_in_any_order(
+    seen: list[Observation], shuffler: random.Random
+) -> None:
+    shuffled = list(enumerate(seen))
+    shuffler.shuffle(shuffled)
+    ids = resolve([observation for _, observation in shuffled], KnownKeys()).entry_ids
+    by_number = dict(zip([number for number, _ in shuffled], ids, strict=True))
+    assert resolve(seen, KnownKeys()).entry_ids == [by_number[number] for number in range(len(seen))]
+
+
 def test_days_without_a_link_tell_recurring_titles_apart() -> None:
     weekly = [
         observe(1, title="Weekly digest", posted_on=date(2024, 5, day), page_id=f"p{day}", **TEXT_ONLY)
