@@ -75,15 +75,13 @@ def resolve(observations: Sequence[Observation], known: KnownKeys) -> Resolution
                             new_keys.append((entry_id, Key(kind=kind, value=value)))
         entry_ids.append(entry_id)
     final = [follow(known.merged, entry_id) for entry_id in entry_ids]
+    kept_keys = [(entry_id, key) for entry_id, key in new_keys if entry_id not in known.merged]
+    merged = {gone: follow(known.merged, gone) for gone in merged_now}
     names = _name_new(dict.fromkeys(entry_id for entry_id in final if entry_id not in before), known)
     return Resolution(
         entry_ids=[names.get(entry_id, entry_id) for entry_id in final],
-        new_keys=[
-            (names.get(entry_id, entry_id), key) for entry_id, key in new_keys if entry_id not in known.merged
-        ],
-        merged={
-            gone: names.get(follow(known.merged, gone), follow(known.merged, gone)) for gone in merged_now
-        },
+        new_keys=[(names.get(entry_id, entry_id), key) for entry_id, key in kept_keys],
+        merged={gone: names.get(kept, kept) for gone, kept in merged.items()},
     )
 
 

@@ -126,7 +126,9 @@ def test_in_one_batch_an_entry_has_the_same_id_in_any_order(
     shuffler.shuffle(shuffled)
     ids = resolve([observation for _, observation in shuffled], KnownKeys()).entry_ids
     by_number = dict(zip([number for number, _ in shuffled], ids, strict=True))
-    assert resolve(seen, KnownKeys()).entry_ids == [by_number[number] for number in range(len(seen))]
+    found = resolve(seen, KnownKeys())
+    assert found.entry_ids == [by_number[number] for number in range(len(seen))]
+    assert {entry_id for entry_id, _ in found.new_keys} == set(found.entry_ids)
 
 
 def test_days_without_a_link_tell_recurring_titles_apart() -> None:
