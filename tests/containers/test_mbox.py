@@ -142,3 +142,42 @@ def test_more_messages_than_are_allowed_end_it() -> None:
 )
 def test_a_hostile_mailbox_is_read_in_bounded_work(content: bytes) -> None:
     assert list(opened(content))
+
+
+@pytest.mark.parametrize("front", ["\ufeff", "\n\n", "\ufeff\r\n \n"], ids=["mark", "blank", "both"])
+def test_a_mark_or_blank_lines_before_the_first_message_are_nothing(front: str) -> None:
+    given = list(opened(front.encode() + BOX))
+    assert [one.content for one in given if isinstance(one, Page)] == contents(BOX)
+    assert not [one for one in given if isinstance(one, Unreadable)]
+
+
+def test_lines_before_the_first_message_are_told_and_are_no_message() -> None:
+    for slow in (False, True):
+        given = list(opened(b"Exported by hand\n\n" + BOX, slow=slow))
+        assert [one.address for one in given if isinstance(one, Page)] == [
+            f"in.mbox!/{number}.eml" for number in (1, 2, 3)
+        ]
+        (front,) = [one for one in given if isinstance(one, Unreadable)]
+        assert (front.address, front.reason) == ("in.mbox!/0", DropReason.DAMAGED)
+        assert "18 bytes from byte 0" in front.detail
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "format_name"),
+    [
+        (b"Exported\n" + BOX, "mail.bak", "mbox"),
+        (b"How mail is kept:\n\n" + mailbox(NEWSLETTER), "digest.txt", None),
+        (b"2 May. " + b"Long ago " * 200 + b"\n\n" + BOX, "digest.txt", None),
+        (b"From Sat May 29 10:00 on:\nFrom the desk: a Sat May 29 10:00 note\nall\n", "in.mbox", None),
+        (b"<html><pre>\n" + BOX, "in.mbox", None),
+        (b"Subject: one message\n\n" + BOX, "in.mbox", None),
+    ],
+)
+def test_text_that_quotes_a_mailbox_is_none(content: bytes, name: str, format_name: str | None) -> None:
+    found = find_container(content, name)
+    assert (found and found.name) == format_name
+
+
+def test_a_message_whose_envelope_is_damaged_is_not_lost() -> None:
+    box = mailbox(NEWSLETTER, SECOND)
+    assert contents(b"From " + box[box.index(b"\n") :]) == contents(box)
