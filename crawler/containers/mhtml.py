@@ -5,11 +5,12 @@ The page is its root part; frames, pictures and styles beside it are what it is 
 
 from collections.abc import Iterator
 from datetime import UTC
+from typing import BinaryIO, cast
 
 from crawler.containers.companions import kind_of_companion
 from crawler.containers.given import Input, PassedOver
 from crawler.containers.limits import Budget
-from crawler.containers.streams import read_up_to
+from crawler.containers.streams import UpToBreak, read_up_to
 from crawler.extract.mail.header import find_sent_at
 from crawler.extract.mail.parts import Part, Parts, find_parts
 from crawler.extract.mail.sniff import is_saved_page
@@ -32,7 +33,8 @@ def open_mhtml(given: Input, budget: Budget) -> Iterator[Page | PassedOver]:
     given: what stands last in it may be half.
     """
     limit = budget.limits.page_bytes
-    content = read_up_to(given.stream, limit + 1)
+    stream = UpToBreak(given.stream)
+    content = read_up_to(cast(BinaryIO, stream), limit + 1)
     saved = find_parts(content)
     root = _find_root(saved)
     if len(content) > limit and (root is None or root.is_open):
@@ -49,6 +51,8 @@ def open_mhtml(given: Input, budget: Budget) -> Iterator[Page | PassedOver]:
             yield PassedOver(address=f"{given.address}!/{part.number}", kind=_kind(part))
     if len(content) > limit:
         raise SourceError(DropReason.TOO_LARGE, f"mhtml: more than {limit} bytes; the page was among them")
+    if stream.error is not None:
+        raise stream.error
     if saved.is_cut:
         raise SourceError(DropReason.DAMAGED, f"mhtml: breaks off at byte {len(content)}, behind the page")
 

@@ -87,6 +87,35 @@ class _Rejoined(io.RawIOBase):
         return len(data)
 
 
+class UpToBreak(io.RawIOBase):
+    """A stream that ends where the given one breaks off; `error` is then what that raised.
+
+    For readers that ask for much at once: what comes before the break reaches them. Closing it leaves the
+    stream open.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self.error: SourceError | None = None
+
+    def readable(self) -> bool:
+        """Tell io that this is read from."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill a part of the buffer; 0 at the end, and from the break on."""
+        if self.error is not None:
+            return 0
+        try:
+            data = self._stream.read(len(buffer))
+        except SourceError as error:
+            self.error = error
+            return 0
+        buffer[: len(data)] = data
+        return len(data)
+
+
 class Slice(io.RawIOBase):
     """Some bytes of a seekable stream; raises SourceError where the stream has less. It may be shared."""
 

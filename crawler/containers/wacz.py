@@ -9,7 +9,10 @@ _INDEX = re.compile(r"indexes/.+|pages/[^/]+\.jsonl|datapackage[^/]*\.json")
 class WaczSigns:
     """What tells a WACZ from any zip, gathered name by name: archives, and an index or the package."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive_name: str) -> None:
+        self._is_named = archive_name.endswith(
+            ".wacz"
+        )  # of one that is cut, the rest of the names may be lost
         self._found: set[str] = set()
 
     def add(self, name: str) -> None:
@@ -21,6 +24,8 @@ class WaczSigns:
     @property
     def is_wacz(self) -> bool:
         """Whether the names so far are those of a WACZ."""
+        if self._is_named:
+            return bool(self._found)
         return _ARCHIVES in self._found and len(self._found) > 1
 
 

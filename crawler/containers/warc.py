@@ -7,11 +7,14 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO, cast
 
 from crawler.archive.frames import Damage, find_record_in, read_frames
 from crawler.archive.members import MAGIC, find_member
+from crawler.archive.window import can_go_back
 from crawler.containers.given import Input, PassedOver, Unreadable
 from crawler.containers.limits import Budget
+from crawler.containers.streams import UpToBreak
 from crawler.containers.warc_answers import FORMAT, Answers
 from crawler.containers.warc_bodies import Bodies
 from pipelines.items import Page
@@ -39,12 +42,14 @@ def accepts(head: bytes, name: str) -> bool:
 def open_warc(given: Input, budget: Budget) -> Iterator[Page | PassedOver | Unreadable]:
     """Yield the pages in the order in which they were captured; a place that cannot be read, as it is met.
 
-    The address of a page is "<file>!/<offset of its record> <URL>".
+    The address of a page is "<file>!/<offset of its record> <URL>". Where the stream itself breaks off, that
+    is raised behind the records that were whole until then.
     """
     keep_bytes = budget.limits.page_bytes + _HTTP_HEAD_BYTES + 1
     answers = Answers(given, budget, Bodies(given.stream, budget, keep_bytes=keep_bytes))
+    up_to_break = None if can_go_back(given.stream) else UpToBreak(given.stream)
     frames = read_frames(
-        given.stream,
+        given.stream if up_to_break is None else cast(BinaryIO, up_to_break),
         keep_bytes=keep_bytes,
         count=lambda size, packed, unpacked: budget.add_unpacked(size, packed=packed, unpacked=unpacked),
     )
@@ -57,3 +62,5 @@ def open_warc(given: Input, budget: Budget) -> Iterator[Page | PassedOver | Unre
             budget.add_unpacked(0, packed=0, unpacked=0)  # raises where the file as a whole is the bomb
         else:
             yield answers.read(frame)
+    if up_to_break is not None and up_to_break.error is not None:
+        raise up_to_break.error

@@ -15,7 +15,7 @@ from crawler.containers.wacz import WaczSigns, is_index
 from crawler.containers.zip_directory import END, LOCAL, Directory, find_directory, read_directory
 from crawler.containers.zip_entry import ZipEntry
 from crawler.containers.zip_members import Member, find_unread_method, read_local_header
-from crawler.containers.zip_recovery import recover_members
+from crawler.containers.zip_recovery import read_first_names, recover_members
 from crawler.readers.errors import SourceError
 from pipelines.items import DropReason
 
@@ -55,7 +55,7 @@ class _Zip:
         self._given = given
         self._budget = budget
         self._names = Names(given.address)
-        self._signs = WaczSigns()
+        self._signs = WaczSigns(given.name)
 
     def is_whole(self, directory: Directory) -> bool:
         """Tell whether the directory can be read to its end, and look what kind of zip it is."""
@@ -81,6 +81,8 @@ class _Zip:
                 yield self._member(entry)
 
     def recovered_members(self) -> Iterator[Given]:
+        for name in read_first_names(self._stream):
+            self._signs.add(name)
         for recovered in recover_members(self._stream, self._budget):
             self._budget.add_member()
             self._signs.add(recovered.entry.name)

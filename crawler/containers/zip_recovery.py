@@ -38,8 +38,7 @@ def recover_members(stream: BinaryIO, budget: Budget) -> Iterator[Recovered]:
 
     Raises SourceError at the end, in any case: that the directory is missing is a loss as well.
     """
-    stream.seek(0)
-    at = 4 if read_up_to(stream, 4) in _SPANNED else 0
+    at = _first_at(stream)
     while True:
         stream.seek(at)
         mark = read_up_to(stream, 4)
@@ -58,6 +57,25 @@ def recover_members(stream: BinaryIO, budget: Budget) -> Iterator[Recovered]:
             member = Member(stream, entry, start, budget)
             yield Recovered(entry, member)
             at = _find_end(member, entry)
+
+
+def read_first_names(stream: BinaryIO) -> Iterator[str]:
+    """Yield the names of the members as far as their headers alone tell where the next one is."""
+    try:
+        at = _first_at(stream)
+        while True:
+            entry, start = read_local_header(stream, at)
+            yield entry.name
+            if entry.packed_bytes is None:
+                return
+            at = start + entry.packed_bytes
+    except SourceError:
+        return  # recovering tells where
+
+
+def _first_at(stream: BinaryIO) -> int:
+    stream.seek(0)
+    return 4 if read_up_to(stream, 4) in _SPANNED else 0
 
 
 def _search_descriptor(stream: BinaryIO, entry: ZipEntry, start: int) -> tuple[ZipEntry, int]:

@@ -419,6 +419,21 @@ def test_archives_in_a_wacz_and_in_zstandard_are_read() -> None:
     assert pages(open_all(zstd.compress(FORMS["plain"]), name="crawl.warc.zst")) == THREE
 
 
+@pytest.mark.parametrize("form", ["by record", "plain"])
+def test_an_archive_in_a_cut_wacz_gives_its_whole_records_and_says_where_it_breaks_off(form: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as wacz:
+        wacz.writestr("datapackage.json", json.dumps({"profile": "data-package", "wacz_version": "1.1.1"}))
+        wacz.writestr("archive/data.warc.gz", FORMS[form])
+    content = packed.getvalue()
+    for name in ("crawl.wacz", "crawl.zip"):
+        given = open_all(content[: content.rindex(b"PK\1\2", 0, content.rindex(b"PK\1\2")) - 60], name=name)
+        assert pages(given) == THREE[:2]
+        assert next(one.kind for one in given if isinstance(one, PassedOver)) == "index"
+        assert [str(one.reason) for one in given if isinstance(one, Unreadable)] == ["damaged"] * 3
+        assert all("byte" in one.detail for one in given if isinstance(one, Unreadable))
+
+
 def test_our_own_archive_is_read_as_any(tmp_path: Path) -> None:
     write_walk(
         tmp_path,
