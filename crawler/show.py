@@ -36,7 +36,7 @@ COLUMNS = {
     DatasetName.REVISIONS: ["posted_on", "revision", "title", "changed", "revised_at"],
     DatasetName.SIGHTINGS: ["seen_at", "entry_id", "page_id", "position"],
     DatasetName.PAGES: ["fetched_at", "address", "reader", "outcome", "found", "kept", "repeated", "dropped"],
-    DatasetName.DROPS: ["reason", "detail", "locator", "sample"],
+    DatasetName.DROPS: ["address", "reason", "detail", "locator", "sample"],
     DatasetName.KEYS: ["kind", "key", "entry_id"],
     DatasetName.WALKS: [
         "started_at",

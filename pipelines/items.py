@@ -261,6 +261,7 @@ class Drop:
     locator: str | None = None
     position: int | None = None
     sample: str | None = None  # the beginning of what was there
+    address: str | None = None  # of its page; the store has it from the page's end
 
 
 class SpanText(StrEnum):

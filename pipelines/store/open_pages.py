@@ -1,5 +1,7 @@
 """Pages of which not all records have come yet: several are read at the same time, their records mixed."""
 
+from dataclasses import replace
+
 from pipelines.items import Drop, Observation, PageRead
 
 PageRecord = Observation | Drop
@@ -22,8 +24,15 @@ class OpenPages:
         self.records += 1
 
     def take(self, page: PageRead) -> list[PageRecord]:
-        """Hand over the records of a page that has ended, in the order they came."""
-        return self._release((page.source, page.page_id))
+        """Hand over the records of a page that has ended, in the order they came.
+
+        Drops get its address: by their page id alone, a copy of the page elsewhere would be meant as well.
+        """
+        records = self._release((page.source, page.page_id))
+        return [
+            replace(record, address=page.address) if isinstance(record, Drop) else record
+            for record in records
+        ]
 
     def take_largest(self) -> list[PageRecord]:
         """Hand over the records of the page that has most, though its end has not come."""

@@ -79,6 +79,7 @@ def drop_row(drop: Drop, run_id: str) -> Row:
     """Build the row of a page or block that was left out."""
     return {
         "page_id": drop.page_id,
+        "address": drop.address,
         "run_id": run_id,
         "position": drop.position,
         "locator": drop.locator,

@@ -159,7 +159,13 @@ PAGES = _schema(
 )
 
 DROPS = _schema(
-    ("page_id", pa.string(), "page it is about"),
+    ("page_id", pa.string(), "page it is about; files with the same bytes share it"),
+    (
+        "address",
+        pa.string(),
+        "that of its page, or of the container that broke off, as in pages/; null in rows written before "
+        "the column was, and on pages of more than 200,000 records",
+    ),
     _RUN,
     ("position", pa.int32(), "place in the listing; null where the whole page was dropped"),
     ("locator", pa.string(), "where on the page"),

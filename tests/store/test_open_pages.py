@@ -1,8 +1,10 @@
 """Records of several pages come mixed; a page is committed when its end has come."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipelines.items import Drop, DropReason
@@ -98,4 +100,25 @@ def test_a_page_beyond_memory_is_committed_in_parts(
     whole = [("local", "page-1", 25, 25, 0, 0)]
     assert tallies(tmp_path) == [*([] if is_cut_off else whole), ("local", "small", 1, 1, 0, 0)]
     assert read_dataset(tmp_path, "entries").num_rows == (19 if is_cut_off else 26)
+    assert verify_workspace(tmp_path).faults == []
+
+
+def test_a_drop_has_the_address_of_its_page_also_beside_rows_without(tmp_path: Path) -> None:
+    """Files with the same bytes have one page id. Rows of a workspace of before the column have null."""
+    with Store(tmp_path, run_id="run-1") as store:
+        store.add(drop("page-1"))
+        store.add(replace(make_page(1), address="a.html"))
+        store.commit()
+    stored = {path.resolve() for path in tmp_path.rglob("*.parquet") if "/drops" in str(path)}
+    assert len(stored) == 2, "in the log and in the snapshot"
+    for path in stored:
+        pq.write_table(pq.read_table(path, partitioning=None).drop_columns(["address"]), path)
+    assert read_dataset(tmp_path, "drops")["address"].to_pylist() == [None]
+    with Store(tmp_path, run_id="run-2") as store:
+        for address in ("b.html", "c.html"):
+            store.add(drop("page-1"))
+            store.add(replace(make_page(1), address=address))
+        store.commit()
+    addresses = read_dataset(tmp_path, "drops")["address"].to_pylist()
+    assert sorted(addresses, key=str) == [None, "b.html", "c.html"]
     assert verify_workspace(tmp_path).faults == []
