@@ -8,15 +8,16 @@ from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 
+from crawler.dropped_pages import DroppedPage, DroppedPages
 from crawler.format_counts import ByFormat
 from crawler.page_reading import PageReading
 from crawler.printable import escape_unseen_in_json
 from crawler.replace_file import replace_file
-from pipelines.items import EXTRACTOR_VERSION, DropReason, PageIssue, PageOutcome, WalkOutcome, WalkRead
+from pipelines.items import EXTRACTOR_VERSION, PageIssue, PageOutcome, WalkOutcome, WalkRead
 from pipelines.store.counts import RunCounts
 
 BROKE = frozenset({WalkOutcome.BLOCKED, WalkOutcome.EMPTY, WalkOutcome.BROKEN, WalkOutcome.DEAD})
-MAX_LISTED = 100  # dropped pages, and remarks, listed in a report; drops/ and pages/ have all
+MAX_REMARKS = 100  # listed in a report; pages/ has all
 
 
 class ExitCode(IntEnum):
@@ -27,15 +28,6 @@ class ExitCode(IntEnum):
     USAGE = 2
     INCOMPLETE = 3  # something was dropped, a page lacks its declared layout, a walk has a gap
     SOURCE_BROKE = 4  # a source is blocked, empty where it was not, broken or dead
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DroppedPage:
-    """A page that gave nothing, for the person who ran the command."""
-
-    address: str
-    reason: DropReason
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +56,20 @@ class Report:
         default_factory=Counter
     )  # pages by source, and how it is known
     counts: RunCounts = field(default_factory=RunCounts)
-    dropped_pages: list[DroppedPage] = field(default_factory=list)
+    dropped_pages: DroppedPages = field(default_factory=DroppedPages)
     remarks: list[PageRemark] = field(default_factory=list)
+    remarks_not_listed: int = 0
     walks: list[WalkRead] = field(default_factory=list)  # of a crawl, in the order in which they ended
     damages: list[str] = field(default_factory=list)  # of the page archive: what of it cannot be read
     stopped: list[str] = field(default_factory=list)  # sources whose walk waits for the next run
     error: str | None = None
 
-    def add_dropped(self, page: DroppedPage) -> None:
-        """Remember a dropped page, up to MAX_LISTED."""
-        if len(self.dropped_pages) < MAX_LISTED:
-            self.dropped_pages.append(page)
-
     def add_remark(self, remark: PageRemark) -> None:
-        """Remember a remark on a page, up to MAX_LISTED."""
-        if len(self.remarks) < MAX_LISTED:
+        """Remember a remark on a page, up to MAX_REMARKS; count the others."""
+        if len(self.remarks) < MAX_REMARKS:
             self.remarks.append(remark)
+        else:
+            self.remarks_not_listed += 1
 
     def add_error(self, text: str) -> None:
         """Add what went wrong through our own fault; one source's does not hide another's."""
@@ -95,7 +85,7 @@ class Report:
         self.passed_over.update(dict(reading.facts.passed_over))
         if reading.dropped is not None:
             drop = reading.dropped
-            self.add_dropped(DroppedPage(address=address, reason=drop.reason, detail=drop.detail))
+            self.dropped_pages.add(DroppedPage(address=address, reason=drop.reason, detail=drop.detail))
         if PageIssue.WRAPPER_MISSED in reading.facts.issues:
             lacks = "; ".join(reading.facts.missed)
             text = f"no declared wrapper fits, read without: {lacks}"
@@ -178,10 +168,12 @@ class Report:
                 {"address": page.address, "reason": page.reason.value, "detail": page.detail}
                 for page in self.dropped_pages
             ],
+            "dropped_pages_not_listed": self.dropped_pages.not_listed_as_json(),
             "walks": [_walk_json(walk) for walk in self.walks],
             "stopped": self.stopped,
             "damages": self.damages,
             "remarks": [{"address": remark.address, "text": remark.text} for remark in self.remarks],
+            "remarks_not_listed": self.remarks_not_listed,
         }
         return escape_unseen_in_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 

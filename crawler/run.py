@@ -17,10 +17,11 @@ from crawler.containers.expand import Given, expand, expand_page
 from crawler.containers.files import open_file
 from crawler.containers.given import Opened, PassedOver, Unreadable
 from crawler.containers.limits import DEFAULT_LIMITS, Limits
+from crawler.dropped_pages import DroppedPage
 from crawler.page_reading import Read, read_whole
 from crawler.read_ahead import ReadAhead
 from crawler.readers.table import READERS, Reader
-from crawler.report import DroppedPage, new_report, write_report
+from crawler.report import new_report, write_report
 from crawler.source_naming import SourceNaming
 from crawler.sources import UNDECLARED, Source
 from crawler.workers.fork_server import WorkersError
@@ -201,7 +202,7 @@ class Run:
             drops[end.reason] += 1
             drop = Drop(source=self._source, page_id=page_id, reason=end.reason, detail=end.detail)
             dropped = DroppedPage(address=end.address, reason=drop.reason, detail=drop.detail)
-            self.report.add_dropped(dropped)
+            self.report.dropped_pages.add(dropped)
             await self.send(drop)
             is_ours = end.reason is DropReason.QUARANTINED
             outcome = PageOutcome.QUARANTINED if is_ours else PageOutcome.DROPPED

@@ -1,5 +1,8 @@
 """What a run says when it is over."""
 
+import shlex
+from collections.abc import Iterator
+
 from rich.text import Text
 
 from crawler import show as showing
@@ -22,10 +25,12 @@ def print_report(report: Report, workspace: Workspace) -> None:
         errors.print(Text(f"{source}: stopped; the next crawl goes on from here"))
     for damage in report.damages:
         errors.print(Text(showing.cell(f"archive: {damage}", limit=2000)))
-    for page in report.dropped_pages:
-        errors.print(Text(showing.cell(f"{page.address}: {page.reason}: {page.detail}", limit=2000)))
+    for line in describe_dropped(report, workspace):
+        errors.print(Text(showing.cell(line, limit=2000)))
     for remark in report.remarks:
         errors.print(Text(showing.cell(f"{remark.address}: {remark.text}", limit=2000)))
+    if report.remarks_not_listed:
+        errors.print(f"… and {report.remarks_not_listed} more pages of which the same is to be said")
     if report.error:
         errors.print(Text(escape_unseen_in_lines(f"error: {report.error}")))
     if counts.recovered_commits:
@@ -57,6 +62,24 @@ def print_report(report: Report, workspace: Workspace) -> None:
     kept = workspace.runs / f"{report.run_id}.json"
     if kept.is_file():
         output.print(Text(f"report: {kept}"))
+
+
+def describe_dropped(report: Report, workspace: Workspace) -> Iterator[str]:
+    """Yield a line for each dropped page that is listed, and for those that are not what shows them."""
+    pages = report.dropped_pages
+    for (file, reason), listed in pages.groups():
+        for page in listed:
+            yield f"{page.address}: {page.reason}: {page.detail}"
+        if more := pages.more[file, reason]:
+            yield f"… and {more} more of {file}: {reason}"
+    if not pages.not_listed:
+        return
+    if others := pages.others.total():
+        reasons = ", ".join(f"{reason} {number}" for reason, number in sorted(pages.others.items()))
+        yield f"… and {others} of other files: {reasons}"
+    command = f"clipfile show --dataset drops --limit 0 --data {shlex.quote(str(workspace.root))}"
+    when = "after the run itself" if report.dry_run else "all of them"
+    yield f"{pages.not_listed} dropped pages are not shown; {when}: {command}"
 
 
 PROOFS = {
