@@ -249,7 +249,8 @@ def _what_is_missing(
         yield replace(blank, detail=breaks_off)
     elif message.left_out is not None:
         reason, what = message.left_out
-        yield replace(blank, reason=reason, detail=f"{detail}, {what}")
+        texts = [f"; in the texts before: {drop.detail}" for drop in kept[:1] if isinstance(drop, Drop)]
+        yield replace(blank, reason=reason, detail=f"{detail}, {what}{''.join(texts)}")
     elif kept and isinstance(drop := kept[0], Drop):
         yield replace(drop, detail=f"{detail}: {drop.detail}")
     elif not has_attached:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.containers.files import find_files
+from crawler.extract.mail import parts
 from crawler.extract.mail.header import find_sent_at, read_header, read_words
 from crawler.readers import mail
 from crawler.readers.table import find_reader
@@ -336,3 +337,24 @@ def test_maildir_is_a_folder_of_messages(tmp_path: Path) -> None:
     files = list(find_files([tmp_path]))
     assert [path.parent.name for path in files if path.parent != tmp_path] == ["cur", "new"] * 2
     assert Outcome(files[0].read_bytes(), files[0].name).said == WHOLE.said
+
+
+def test_what_stands_before_too_many_parts_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts inside the first one count before those behind it."""
+    monkeypatch.setattr(parts, "MAX_PARTS", 8)
+    scrap = part("x", "text/plain", encoding="7bit")
+    first = divided("alternative", TEXT_PART, HTML_PART, boundary="=_b2")
+    found = Outcome(message(divided("mixed", first, *[scrap] * 40)))
+    assert found.titles == list(TITLES)
+    assert DropReason.TOO_MANY_MEMBERS in {drop.reason for drop in found.drops}
+
+
+def test_of_a_message_with_too_many_parts_it_is_told_what_its_texts_lacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parts, "MAX_PARTS", 8)
+    note = part("<html><body><p>Your program does not show this letter.</p></body></html>", "text/html")
+    found = Outcome(message(divided("mixed", *[note] * 40)))
+    (drop,) = found.drops
+    assert drop.reason is DropReason.TOO_MANY_MEMBERS
+    assert "more than 8 parts; in the texts before: " in drop.detail

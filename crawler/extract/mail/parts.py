@@ -102,16 +102,16 @@ def find_parts(content: bytes) -> Parts:
         if len(part.within) == MAX_DEPTH and part.header.media_type.startswith("multipart/"):
             left_out = (DropReason.TOO_DEEP, f"part {part.number}: {MAX_DEPTH} parts inside parts are read")
             continue
-        room = MAX_PARTS - len(parts) - len(waiting)
-        sections = list(islice(_sections(part), room + 1))
-        if len(sections) > room:
-            del sections[room:]
-            left_out = (DropReason.TOO_MANY_MEMBERS, f"more than {MAX_PARTS} parts")
-        elif not sections:
+        sections = list(islice(_sections(part), MAX_PARTS + 1))
+        if not sections:
             parts.append(replace(part, number=part.number or "1"))
-        else:
-            is_unended = is_unended or sections[-1].is_open
+            continue
+        is_unended = is_unended or sections[-1].is_open
         waiting.extend(reversed(sections))
+        if (excess := len(parts) + len(waiting) - MAX_PARTS) > 0:
+            # The last ones go: a newsletter's texts stand in front of what is attached to it.
+            del waiting[:excess]
+            left_out = (DropReason.TOO_MANY_MEMBERS, f"more than {MAX_PARTS} parts")
     return Parts(header=top, parts=tuple(parts), is_unended=is_unended, left_out=left_out)
 
 
