@@ -18,6 +18,9 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THR
 _REPLY_SECONDS = 60.0  # a worker that is killed ends at once, unless the machine is in trouble
 
 
+WITHOUT = "Is there memory, may you start processes? With --workers 0 pages are read without one."
+
+
 class WorkersError(Exception):
     """Workers cannot be started or ended: a matter of the machine, not of a page."""
 
@@ -44,18 +47,14 @@ class ForkServer:
     """A process of our own that forks workers; it ends, and they do, when this process ends in any way."""
 
     def __init__(self) -> None:
-        """Start it; it loads what workers need meanwhile."""
-        self._control, theirs = socket.socketpair()
-        self._control.settimeout(_REPLY_SECONDS)
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-P", "-m", "crawler.workers.server", str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                env=_environment(),
-                start_new_session=True,  # Ctrl-C and Ctrl-Z are for the run
-            )
+        """Start it; it loads what workers need meanwhile. Raises WorkersError where it cannot be started."""
+        try:
+            self._control, theirs = socket.socketpair()
+            self._control.settimeout(_REPLY_SECONDS)
+            with theirs:
+                self._process = _start_process(theirs)
+        except OSError as error:
+            raise WorkersError(f"no process to read pages can be started ({error}). {WITHOUT}") from error
 
     @property
     def process_id(self) -> int:
@@ -75,7 +74,9 @@ class ForkServer:
                 socket.send_fds(self._control, [REQUEST.pack(0)], [theirs.fileno()])
             except OSError as error:
                 ours.close()
-                raise WorkersError(f"what starts the reading processes has ended: {error}") from error
+                raise WorkersError(
+                    f"what starts the processes that read pages has ended ({error}). {WITHOUT}"
+                ) from error
         return ours
 
     def end(self, process_id: int) -> Ended | None:
@@ -98,6 +99,17 @@ class ForkServer:
         self._process.wait()
 
 
+def _start_process(theirs: socket.socket) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-P", "-m", "crawler.workers.server", str(theirs.fileno())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=[theirs.fileno()],
+        env=_environment(),
+        start_new_session=True,  # Ctrl-C and Ctrl-Z are for the run
+    )
+
+
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
     folders = [os.path.abspath(folder) for folder in sys.path]  # noqa: PTH100 - text, as Python has it
@@ -117,7 +129,10 @@ def _close_all(servers: list[ForkServer]) -> None:
 
 
 def shared_server() -> ForkServer:
-    """Return the server of this process; start one where there is none, or where it has ended."""
+    """Return the server of this process; start one where there is none, or where it has ended.
+
+    Raises WorkersError where it cannot be started.
+    """
     servers = _started()
     if servers and not servers[-1].is_running:
         servers.pop().close()

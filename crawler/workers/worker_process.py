@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.readers.table import Reader
 from crawler.sources import Source
 from crawler.workers.connection import Connection
-from crawler.workers.fork_server import Ended, ForkServer, WorkersError, shared_server
+from crawler.workers.fork_server import WITHOUT, Ended, ForkServer, WorkersError, shared_server
 from crawler.workers.messages import Answer, load_answer
 from pipelines.items import Page
 
@@ -64,8 +64,5 @@ async def _start(server: ForkServer, readers: tuple[Reader, ...], memory_bytes: 
         await connection.send(settings, seconds=START_SECONDS)
     except (EOFError, ConnectionError, TimeoutError) as error:
         connection.close()
-        raise WorkersError(
-            f"no process to read pages can be started ({error!r}). Is there memory, may you start processes? "
-            "With --workers 0 pages are read without one."
-        ) from error
+        raise WorkersError(f"no process to read pages can be started ({error!r}). {WITHOUT}") from error
     return worker

@@ -1,15 +1,18 @@
 """What a page does to the process that reads it costs that page, and nothing else."""
 
 import asyncio
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from crawler.cli import main
 from crawler.containers.limits import DEFAULT_LIMITS, Limits
 from crawler.report import ExitCode, Report
 from crawler.run import Run
@@ -182,3 +185,22 @@ def is_running(process_id: int) -> bool:
         return Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     except FileNotFoundError:
         return False
+
+
+def test_a_run_that_can_start_no_process_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As where the machine has no process, or no file descriptor, left."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    shared_server().close()
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    (tmp_path / "a.txt").write_text("Nothing", "utf-8")
+    with pytest.raises(SystemExit) as end:
+        main(["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data"), "--workers", "1"])
+    said = capsys.readouterr().err
+    assert end.value.code == 1
+    assert "Traceback" not in said
+    assert "--workers 0" in " ".join(said.split())
