@@ -346,6 +346,7 @@ def test_what_stands_before_too_many_parts_is_read(monkeypatch: pytest.MonkeyPat
     first = divided("alternative", TEXT_PART, HTML_PART, boundary="=_b2")
     found = Outcome(message(divided("mixed", first, *[scrap] * 40)))
     assert found.titles == list(TITLES)
+    assert {entry.rule for entry in found.entries} == {"html: titles by path"}
     assert DropReason.TOO_MANY_MEMBERS in {drop.reason for drop in found.drops}
 
 
