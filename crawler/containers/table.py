@@ -17,6 +17,7 @@ from crawler.containers import (
     wxr,
     xz_stream,
     zip_archive,
+    zip_behind,
     zstd_stream,
 )
 from crawler.containers.given import Input, PassedOver, Unreadable
@@ -55,6 +56,9 @@ CONTAINERS: tuple[Container, ...] = (
     Container("wxr", wxr.accepts, wxr.open_wxr),
     Container("csv", row_pages.accepts_csv, row_pages.open_csv),
     Container("json_lines", row_pages.accepts_json_lines, row_pages.open_json_lines),
+    Container(
+        "zip", zip_behind.accepts, zip_archive.open_zip_behind
+    ),  # behind a program; last: others hold zips
 )
 
 

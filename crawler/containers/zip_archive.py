@@ -3,15 +3,16 @@
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from crawler.containers.companions import kind_of_hidden_name
 from crawler.containers.given import Input, PassedOver, Unreadable
 from crawler.containers.limits import Budget
 from crawler.containers.member_names import Names, member_time
 from crawler.containers.spool import make_seekable
-from crawler.containers.streams import buffered, size_of
+from crawler.containers.streams import buffered, read_up_to, size_of
 from crawler.containers.wacz import WaczSigns, is_index
+from crawler.containers.zip_behind import HEAD_BYTES, Behind, describe_front, find_begin, is_program
 from crawler.containers.zip_directory import END, LOCAL, Directory, find_directory, read_directory
 from crawler.containers.zip_entry import ZipEntry
 from crawler.containers.zip_members import Member, find_unread_method, read_local_header
@@ -45,6 +46,28 @@ def open_zip(given: Input, budget: Budget) -> Iterator[Given]:
             yield from opened.recovered_members()
         except SourceError as error:
             raise broken_off or error from error
+
+
+def open_zip_behind(given: Input, budget: Budget) -> Iterator[Given]:
+    """Yield the members of a zip that has something else in front, by its directory alone.
+
+    Raises SourceError where there is none; what is in front is told where it is no program.
+    """
+    with make_seekable(given.stream, budget.limits) as (stream, broken_off):
+        size = size_of(stream) or 0
+        head = read_up_to(stream, HEAD_BYTES)
+        begin = find_begin(stream, size)
+        if broken_off is not None or begin is None:
+            raise broken_off or SourceError(DropReason.BINARY_CONTENT, describe_front(head))
+        behind = cast(BinaryIO, Behind(stream, begin))
+        opened = _Zip(behind, given, budget)
+        directory = find_directory(behind, size - begin)
+        if directory is None or not opened.is_whole(directory):
+            raise SourceError(DropReason.DAMAGED, f"zip: {describe_front(head)}")
+        if not is_program(head):
+            detail = f"zip: it begins with {head[:16]!r}, a zip follows; what is before it is not read"
+            yield Unreadable(address=given.address, reason=DropReason.BINARY_CONTENT, detail=detail)
+        yield from opened.listed_members(directory, size - begin)
 
 
 class _Zip:

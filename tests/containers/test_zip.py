@@ -295,3 +295,39 @@ def test_a_web_archive_in_a_zip_has_indexes_that_are_no_pages() -> None:
 
 def test_office_documents_are_no_containers() -> None:
     assert open_bytes(pack({"[Content_Types].xml": b"<x/>", "word/a.xml": b"<p>"}), "a.docx").opened == []
+
+
+PROGRAM = b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 300  # more than is looked at
+
+
+@pytest.mark.parametrize("front", [PROGRAM, b"#!/bin/unpack\n"], ids=["program", "script"])
+@pytest.mark.parametrize("can_go_back", [True, False])
+def test_a_zip_that_unpacks_itself_is_read_by_its_directory(front: bytes, *, can_go_back: bool) -> None:
+    adjusted = io.BytesIO()
+    adjusted.write(front)
+    with zipfile.ZipFile(adjusted, "a") as archive:
+        for name, content in PAGES.items():
+            archive.writestr(name, content)
+    for content in (front + pack(PAGES), adjusted.getvalue()):
+        result = open_bytes(content, "pages.exe", can_go_back=can_go_back)
+        assert (result.contents, result.reasons) == (list(PAGES.values()), [])
+
+
+def test_what_is_before_a_zip_is_told_and_a_zip_without_its_directory_too() -> None:
+    front = bytes(range(256))
+    result = open_bytes(front + pack(PAGES))
+    assert (result.contents, result.reasons) == (list(PAGES.values()), ["binary_content"])
+    for content in (front + pack(PAGES)[:-10], PROGRAM[:300] + pack(PAGES)[:200]):
+        result = open_bytes(content)
+        assert (result.contents, result.reasons) == ([], ["binary_content"])
+        assert "on it is a zip" in result.unreadable[0].detail
+    assert open_bytes(PROGRAM).reasons == ["binary_content"]
+
+
+def test_a_document_that_a_zip_is_attached_to_is_not_taken_for_it() -> None:
+    assert open_bytes(b"%PDF-1.7\n" + bytes(9) + pack({"[Content_Types].xml": b"<x/>"})).opened == []
+
+
+def test_text_that_names_the_mark_of_a_zip_is_a_page() -> None:
+    page = b"<p>A zip begins with PK\3\4, and MZ is a program.</p>"
+    assert open_bytes(page).contents == [page]
