@@ -184,12 +184,13 @@ def ingest(path: Path, data: Path, entries: int, arguments: list[str]) -> None:
 
 
 def _peak_of_all(process: subprocess.Popen[str]) -> float:
-    """Return the largest sum of what the processes of a command hold, in MB, looked at twice a second."""
-    peak = 0.0
+    """Return the largest sum of what the processes of a command hold, in MB, looked at ten times a second."""
+    most: list[int] = []
     while process.poll() is None:
-        peak = max(peak, sum(map(_held, _with_children(process.pid))) / 1000)
-        time.sleep(0.5)
-    return peak
+        most = max(most, [_held(each) for each in _with_children(process.pid)], key=sum)
+        time.sleep(0.1)
+    print("          at its peak, each process:", ", ".join(f"{held / 1000:.0f} MB" for held in most))
+    return sum(most) / 1000
 
 
 def _with_children(process: int) -> Iterator[int]:
