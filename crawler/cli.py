@@ -1,5 +1,6 @@
 """The `clipfile` command: which commands there are; each is a file of `crawler.commands`."""
 
+import crawler.allocation  # noqa: F401  # isort: skip  # before anything that allocates
 import logging
 import sys
 from typing import Annotated

@@ -50,11 +50,15 @@ class ForkServer:
         """Start it; it loads what workers need meanwhile. Raises WorkersError where it cannot be started."""
         try:
             self._control, theirs = socket.socketpair()
-            self._control.settimeout(_REPLY_SECONDS)
+        except OSError as error:
+            raise _cannot_start(error) from error
+        self._control.settimeout(_REPLY_SECONDS)
+        try:
             with theirs:
                 self._process = _start_process(theirs)
         except OSError as error:
-            raise WorkersError(f"no process to read pages can be started ({error}). {WITHOUT}") from error
+            self._control.close()
+            raise _cannot_start(error) from error
 
     @property
     def process_id(self) -> int:
@@ -97,6 +101,10 @@ class ForkServer:
         """End it and all its workers."""
         self._control.close()
         self._process.wait()
+
+
+def _cannot_start(error: OSError) -> WorkersError:
+    return WorkersError(f"no process to read pages can be started ({error}). {WITHOUT}")
 
 
 def _start_process(theirs: socket.socket) -> subprocess.Popen[bytes]:

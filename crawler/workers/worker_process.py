@@ -65,4 +65,7 @@ async def _start(server: ForkServer, readers: tuple[Reader, ...], memory_bytes: 
     except (EOFError, ConnectionError, TimeoutError) as error:
         connection.close()
         raise WorkersError(f"no process to read pages can be started ({error!r}). {WITHOUT}") from error
+    except BaseException:  # the run is stopped while it waits
+        connection.close()
+        raise
     return worker
