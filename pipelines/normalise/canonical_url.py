@@ -14,6 +14,7 @@ from pipelines.items import Issue
 from pipelines.normalise.tracking import NOISY_FRAGMENT, PATH_SESSION, is_tracking
 
 MAX_URL_CHARS = 8192  # beyond what servers accept; longer ones are data
+MAX_RAW_CHARS = 4 * MAX_URL_CHARS  # with the spaces around it; each entry of a page looks at its address
 
 _EDGES = "".join(map(chr, range(0x21)))  # C0 controls and space
 _INNER = str.maketrans("", "", "\t\r\n")
@@ -38,14 +39,14 @@ def canonical_url(raw: str, base: str | None) -> tuple[str | None, Issue | None]
     >>> canonical_url("../b/?p=7&utm_source=x#post-3", "HTTP://Example.com:80/a/c")
     ('http://example.com/b/?p=7#post-3', None)
     """
-    link = _trim(raw)
+    link = _trim(raw[: MAX_RAW_CHARS + 1])
     if not link:
         return None, None
-    if len(link) > MAX_URL_CHARS:
+    if len(raw) > MAX_RAW_CHARS or len(link) > MAX_URL_CHARS:
         return None, Issue.UNSAFE_URL
     scheme = _SCHEME.match(link)
     if scheme is None:
-        page = _trim(base) if base else ""
+        page = _trim(base) if base and len(base) <= MAX_RAW_CHARS else ""
         if not _HTTP.fullmatch(page):
             return None, Issue.RELATIVE_URL
         try:

@@ -92,3 +92,10 @@ def test_twice_is_once(raw: str) -> None:
     if url is not None:
         assert url.startswith(("http://", "https://"))
         assert canonical_url(url, None) == (url, None)
+
+
+def test_an_address_of_megabytes_is_none_and_is_not_worked_on_for_each_link() -> None:
+    huge = "https://example.org/" + "a" * 1_000_000
+    assert canonical_url(huge, None) == (None, Issue.UNSAFE_URL)
+    assert canonical_url("/a", huge) == (None, Issue.RELATIVE_URL)
+    assert canonical_url(" " * 1_000_000, None) == (None, None)
