@@ -14,6 +14,7 @@ from crawler.page_reading import PageReading
 from pipelines.deduplicate.identity import identify
 from pipelines.items import Drop, DropReason, Entry, Page, RawEntry
 from pipelines.normalise.entry import normalise
+from tests.forms.reading import DECLARED
 from tests.forms.site import FETCHED
 from tests.fuzz.mutations import mutated
 from tests.fuzz.targets import Target
@@ -50,7 +51,7 @@ class Tally:
             case Unreadable():
                 self._drop(one.reason, one.detail)
             case Page():
-                reading = PageReading(one)
+                reading = PageReading(one, DECLARED)
                 for record in reading.records():
                     self._see(normalise(record) if isinstance(record, RawEntry) else record)
                 reading.page_read()

@@ -46,7 +46,7 @@ def _opml() -> bytes:
 
 def _csv() -> bytes:
     rows = [f'"{post.title}",{post.link},{post.day},"{post.excerpt}"' for post in POSTS]
-    return "\r\n".join(["title,link,day,lead", *rows]).encode()
+    return "\r\n".join(["headline,link.web,day,lead", *rows]).encode()
 
 
 @cache
