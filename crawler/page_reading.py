@@ -129,6 +129,16 @@ def read_whole(page: Page, source: Source, readers: tuple[Reader, ...] = READERS
     return Read(reading, records)
 
 
+def read_as_dropped(
+    page: Page, source: Source, reason: DropReason, detail: str, *, reader: str | None = None
+) -> Read:
+    """Return what became of a page that no reader came to the end of."""
+    reading = PageReading(page, source)
+    reading.reader = reader
+    reading.dropped = Drop(source=page.source, page_id=reading.page_id, reason=reason, detail=detail)
+    return Read(reading, (reading.dropped,))
+
+
 def _outcome(dropped: Drop | None) -> PageOutcome:
     if dropped is None:
         return PageOutcome.READ

@@ -18,7 +18,7 @@ from crawler.containers.files import open_file
 from crawler.containers.given import Opened, PassedOver, Unreadable
 from crawler.containers.limits import DEFAULT_LIMITS, Limits
 from crawler.dropped_pages import DroppedPage
-from crawler.page_reading import Read, read_whole
+from crawler.page_reading import Read, read_as_dropped, read_whole
 from crawler.read_ahead import ReadAhead
 from crawler.readers.table import READERS, Reader
 from crawler.report import new_report, write_report
@@ -153,7 +153,10 @@ class Run:
         return replace(page, source=source)
 
     async def _read_page(self, page: Page) -> Read:
-        page, source = self._prepare(page)
+        try:
+            page, source = self._prepare(page)
+        except Exception:  # our fault: it is set aside with its traceback, the run goes on
+            return read_as_dropped(page, UNDECLARED, DropReason.QUARANTINED, traceback.format_exc())
         if self._workers is None:
             return read_whole(page, source, self._readers)
         return await self._workers.read(page, source)

@@ -18,6 +18,7 @@ from crawler.readers.errors import SourceError
 from crawler.readers.table import READERS, Reader
 from crawler.report import ExitCode, Report
 from crawler.run import Run
+from crawler.source_naming import SourceNaming
 from crawler.sources import Source
 from pipelines.deduplicate import pipeline as deduplicate_stage
 from pipelines.items import (
@@ -237,3 +238,23 @@ def test_imports_go_one_way() -> None:
                 lines = path.read_text("utf-8").splitlines()
                 found = [line for line in lines if line.startswith((f"import {module}", f"from {module}"))]
                 assert not found or relative.startswith(allowed or ("-",)), (relative, found)
+
+
+def test_a_fault_of_ours_in_naming_the_source_costs_the_page_and_no_other(tmp_path: Path) -> None:
+    class Failing(SourceNaming):
+        def find_source(self, page: Page, readers: tuple[Reader, ...] = READERS) -> tuple[str, str]:
+            if b"Tulips" in page.content:
+                raise ZeroDivisionError("ours")
+            return super().find_source(page, readers)
+
+    async def read_all() -> Report:
+        started = Run(data=tmp_path, source="local", command="test", readers=LINES, naming=Failing({}))
+        async with started:
+            await started.read_pages(iter([page("Tulips"), page("Roses", address="b.x")]))
+        return started.report
+
+    report = asyncio.run(read_all())
+    assert titles(tmp_path) == ["Roses"]
+    assert report.exit_code is ExitCode.OUR_FAULT
+    assert report.counts.drops == {DropReason.QUARANTINED: 1}
+    assert report.sums_wrong == []

@@ -55,7 +55,7 @@ def _expand(given: Input, budget: Budget) -> Iterator[Given]:
             yield _unreadable(given, SourceError(DropReason.TOO_DEEP, detail))
         else:
             yield from _open(container, given, budget)
-    except SourceError as error:
+    except Exception as error:  # what is ours is told apart in _unreadable
         yield _unreadable(given, error)
 
 
@@ -70,11 +70,8 @@ def _open(container: Container, given: Input, budget: Budget) -> Iterator[Given]
                 yield replace(member, depth=given.depth + 1)
             else:
                 yield member
-    except SourceError as error:
+    except Exception as error:  # what is ours is told apart in _unreadable
         yield replace(_unreadable(given, error), format=container.name, members=members)
-    except Exception:  # our fault: it is set aside with its traceback, the run goes on
-        ours = SourceError(DropReason.QUARANTINED, traceback.format_exc())
-        yield replace(_unreadable(given, ours), format=container.name, members=members)
     else:
         yield Opened(
             address=given.address,
@@ -103,5 +100,10 @@ def _read_page(given: Input, limits: Limits) -> Page:
     )
 
 
-def _unreadable(given: Input, error: SourceError) -> Unreadable:
-    return Unreadable(address=given.address, reason=error.reason, detail=error.detail, depth=given.depth)
+def _unreadable(given: Input, error: Exception) -> Unreadable:
+    """Say why an input ends here; what is no fault of its own is set aside with its traceback."""
+    if isinstance(error, SourceError):
+        reason, detail = error.reason, error.detail
+    else:
+        reason, detail = DropReason.QUARANTINED, "".join(traceback.format_exception(error))
+    return Unreadable(address=given.address, reason=reason, detail=detail, depth=given.depth)

@@ -10,6 +10,7 @@ from crawler.extract.xml import find_root, sniff_text
 from crawler.readers.binary import is_binary
 from crawler.readers.errors import SourceError
 from crawler.readers.evidence import evidence_of
+from crawler.readers.feed_entries import raw_entry
 from crawler.sources import UNDECLARED, Source
 from pipelines.items import Drop, DropReason, Page, PageFacts, RawEntry, page_id_of
 
@@ -64,7 +65,10 @@ def read(
         if entry.is_cut:
             yield _cut_entry(page, page_id, feed, entry, position)
         else:
-            raw = _raw_entry(page, page_id, feed, entry, position, language=source.language)
+            form = FORMS.get(feed.rule, NAME)
+            raw = raw_entry(
+                page, page_id, entry, position, reader=form, rule=feed.rule, language=source.language
+            )
             yield replace(raw, evidence=tuple(evidence_of(raw))) if explain else raw
     if not feed.entries:
         yield Drop(
@@ -74,32 +78,6 @@ def read(
             detail=f"a feed ({feed.rule}) without entries",
             sample=feed.title[:SAMPLE_CHARS] if feed.title else None,
         )
-
-
-def _raw_entry(
-    page: Page, page_id: str, feed: Feed, entry: FeedEntry, position: int, *, language: str | None
-) -> RawEntry:
-    return RawEntry(
-        source=page.source,
-        page_id=page_id,
-        position=position,
-        locator=entry.locator,
-        reader=FORMS.get(feed.rule, NAME),
-        rule=feed.rule,
-        seen_at=page.fetched_at,
-        page_url=entry.base,
-        language_hint=language or entry.language,
-        source_entry_id=entry.entry_id,
-        title_raw=entry.title,
-        url_raw=entry.url,
-        posted=entry.posted,
-        byline_raw=entry.byline,
-        byline_is_marked=True,
-        body_raw=entry.body,
-        text_raw=entry.text,
-        image_url_raw=entry.image_url,
-        categories=entry.categories,
-    )
 
 
 def _cut_entry(page: Page, page_id: str, feed: Feed, entry: FeedEntry, position: int) -> Drop:

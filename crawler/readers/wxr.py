@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from crawler.extract.encoding import declared_encoding, decode
-from crawler.extract.feeds.feed import FeedEntry
 from crawler.extract.wxr.blog import Blog, read_blog, root_tag_of
 from crawler.extract.wxr.cutting import Cut, Piece, cut, is_export
 from crawler.extract.wxr.post import Item, ItemKind, read_item
 from crawler.extract.wxr.stream import with_ascii_tags
 from crawler.readers.errors import SourceError
 from crawler.readers.evidence import evidence_of
+from crawler.readers.feed_entries import raw_entry
 from crawler.sources import UNDECLARED, Source
 from pipelines.items import Drop, DropReason, Page, PageFacts, PageIssue, RawEntry, page_id_of
 
@@ -41,7 +41,9 @@ def read(
         if item.entry is not None:
             shown_with = pictures.get(item.picture_id) if item.picture_id else None
             entry = replace(item.entry, image_url=shown_with or item.entry.image_url)
-            raw = _raw_entry(page, page_id, entry, piece.number - 1, source.language)
+            raw = raw_entry(
+                page, page_id, entry, piece.number - 1, reader=NAME, rule=NAME, language=source.language
+            )
             yield replace(raw, evidence=tuple(evidence_of(raw))) if explain else raw
         elif item.kind is ItemKind.DAMAGED:
             yield _damaged(page, page_id, piece, item.fault)
@@ -113,30 +115,6 @@ class _Reading:
 
     def _note(self, *issues: PageIssue) -> None:
         self.issues.update(dict.fromkeys(issues))
-
-
-def _raw_entry(page: Page, page_id: str, entry: FeedEntry, position: int, language: str | None) -> RawEntry:
-    return RawEntry(
-        source=page.source,
-        page_id=page_id,
-        position=position,
-        locator=entry.locator,
-        reader=NAME,
-        rule=NAME,
-        seen_at=page.fetched_at,
-        page_url=entry.base,
-        language_hint=language or entry.language,
-        source_entry_id=entry.entry_id,
-        title_raw=entry.title,
-        url_raw=entry.url,
-        posted=entry.posted,
-        byline_raw=entry.byline,
-        byline_is_marked=True,
-        body_raw=entry.body,
-        text_raw=entry.text,
-        image_url_raw=entry.image_url,
-        categories=entry.categories,
-    )
 
 
 def _damaged(page: Page, page_id: str, piece: Cut, fault: str | None) -> Drop:

@@ -6,14 +6,14 @@ import pickle
 from dataclasses import dataclass
 
 from crawler.containers.limits import Limits
-from crawler.page_reading import PageReading, Read
+from crawler.page_reading import PageReading, Read, read_as_dropped
 from crawler.readers.table import Reader
 from crawler.sources import Source
 from crawler.workers.fork_server import Ended, shared_server
 from crawler.workers.messages import Answer
 from crawler.workers.protocol import NO_MEMORY_STATUS
 from crawler.workers.worker_process import WorkerProcess, start_worker
-from pipelines.items import Drop, DropReason, Page
+from pipelines.items import DropReason, Page
 
 # One a core.
 DEFAULT_WORKERS = min(os.cpu_count() or 1, 4)
@@ -66,7 +66,7 @@ class Workers:
                 if isinstance(outcome, Answer):
                     return _as_read(page, source, outcome)
                 if tries == TRIES or not outcome.may_be_chance:
-                    return _as_dropped(page, source, worker.reader, outcome)
+                    return read_as_dropped(page, source, outcome.reason, outcome.detail, reader=worker.reader)
         finally:
             self._idle.put_nowait(None if worker is None or worker.has_ended else worker)
 
@@ -127,12 +127,3 @@ def _as_read(page: Page, source: Source, answer: Answer) -> Read:
     reading.found = answer.found
     reading.reader = answer.reader
     return Read(reading, answer.records)
-
-
-def _as_dropped(page: Page, source: Source, reader: str | None, lost: _Lost) -> Read:
-    reading = PageReading(page, source)
-    reading.reader = reader
-    reading.dropped = Drop(
-        source=page.source, page_id=reading.page_id, reason=lost.reason, detail=lost.detail
-    )
-    return Read(reading, (reading.dropped,))
